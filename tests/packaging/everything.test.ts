@@ -1,0 +1,62 @@
+// All packages and the command line, installed together from their tarballs.
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { members, root } from "../house/root";
+import { packedProject, runIn } from "./packed-project";
+
+let folder = "";
+
+beforeAll(() => {
+  folder = packedProject();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const names = members().map(
+  (member) => JSON.parse(readFileSync(path.join(root, member, "package.json"), "utf8")).name as string,
+);
+
+describe("the packed packages", () => {
+  it("are all there, and install together into an empty project", () => {
+    expect(readdirSync(inject("tarballs"))).toHaveLength(names.length);
+    for (const name of names) expect(existsSync(path.join(folder, "node_modules", name, "package.json"))).toBe(true);
+  });
+
+  it("carry licence, readme, code and declarations, and neither sources nor tests", () => {
+    for (const name of names) {
+      const installed = path.join(folder, "node_modules", name);
+      const files = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter(
+        (file) => !file.startsWith("node_modules"),
+      );
+      expect(files).toEqual(
+        expect.arrayContaining(["LICENSE", "README.md", "package.json", path.join("dist", "index.js")]),
+      );
+      if (name !== "@neurite/cli") expect(files).toContain(path.join("dist", "index.d.ts"));
+      expect(files.filter((file) => /(^|[\\/])src[\\/]|\.test\./.test(file))).toEqual([]);
+      expect(readFileSync(path.join(installed, "package.json"), "utf8")).not.toContain("workspace:");
+    }
+  });
+
+  it("are imported and required by name, each entry", () => {
+    const libraries = names.filter((name) => name !== "@neurite/cli");
+    const entries = [...libraries, "@neurite/plugin/testing", "neurite/testing"];
+    const list = JSON.stringify(entries);
+    const imports = `for (const name of ${list}) console.log(name, Object.keys(await import(name)).length > 0);`;
+    const requires = `for (const name of ${list}) console.log(name, Object.keys(require(name)).length > 0);`;
+    const expected = entries.map((name) => `${name} true\n`).join("");
+    expect(runIn(folder, "imports.mjs", imports)).toBe(expected);
+    expect(runIn(folder, "requires.cjs", requires)).toBe(expected);
+  });
+
+  it("bring the neurite command, which reads a table", () => {
+    writeFileSync(path.join(folder, "table.csv"), "a,b\n1,x\n2,y\n3,x\n");
+    const cli = path.join(folder, "node_modules/@neurite/cli/dist/index.js");
+    const stdout = execFileSync(process.execPath, [cli, "inspect", "table.csv", "--json"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ rows: 3, columns: [{ name: "a" }, { name: "b" }] });
+    expect(readdirSync(path.join(folder, "node_modules/.bin"))).toContain("neurite");
+  });
+});

@@ -1,0 +1,20 @@
+// Tests read the sources of every package (the condition "@neurite/source"), so no build is needed and none can be stale.
+import { defineConfig } from "vitest/config";
+
+const conditions = ["@neurite/source"];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    // Biome cannot watch for focused tests: it takes neurite's own `fit` for one.
+    allowOnly: false,
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "apps/*/src/**/*.test.ts",
+      "examples/*/src/**/*.test.ts",
+      "tests/**/*.test.ts",
+    ],
+    exclude: ["**/node_modules/**", "**/dist/**", "tests/packaging/**"],
+  },
+});
