@@ -1,0 +1,43 @@
+export { allFinite, and, expm1, greater, log1p, not, oneHot, or } from "./compose";
+export { cosineOfTurn, naturalLog } from "./elementary";
+export { NeuriteError } from "./error";
+export type { ErrorCode } from "./error-code";
+export { gradient, pullback } from "./gradient";
+export { type Graph, order } from "./graph";
+export { interpreter } from "./interpreter";
+export { deriveKey, type Key, permutation, seedKey, uniformAt } from "./key";
+export type { Attributes, Inputs, OpName } from "./op";
+export type { Backend, Entry, Executable, Program } from "./program";
+export { bits, derive, keyTensor, normal, uniform } from "./random";
+export { read } from "./read";
+export { rowTemplate } from "./rows";
+export { evaluate, runGraph } from "./run";
+export { type Scanned, type ScanStep, scan } from "./scan";
+export {
+  axesOf,
+  broadcastShapes,
+  checkShape,
+  formatShape,
+  type Shape,
+  sameShape,
+  sizeOf,
+  stridesOf,
+} from "./shape";
+export { simplify } from "./simplify";
+export { concat, constant, input, iota, stack } from "./source";
+export { substitute } from "./substitute";
+export { type AnyNode, dimensions, type Node, type Operand, type Reduction, Tensor } from "./tensor";
+export {
+  allocate,
+  type Data,
+  type DType,
+  dtypeOf,
+  formatType,
+  isFloat,
+  type Nested,
+  type Type,
+  type Value,
+  value,
+} from "./value";
+export { within } from "./within";
+export { type Written, type WrittenNumber, write } from "./written";

@@ -1,0 +1,114 @@
+import { NeuriteError } from "../error";
+import type { Primitive } from "../primitive";
+import { allocate, type Data, type DType, formatType, isFloat, type Type } from "../value";
+
+/** The shape rule of an operation on numbers, element by element. */
+function sameType(op: string, dtypes: readonly DType[]) {
+  return ([x]: readonly [Type]): readonly Type[] => {
+    if (!dtypes.includes(x.dtype)) {
+      throw new NeuriteError(
+        "bad-dtype",
+        `${op}: expected ${dtypes.join(" or ")}, got ${formatType(x)}. Convert it with cast.`,
+      );
+    }
+    return [{ shape: x.shape, dtype: x.dtype }];
+  };
+}
+
+export const floatOnly = (op: string) => sameType(op, ["float32", "float64"]);
+const numeric = (op: string) => sameType(op, ["float32", "float64", "int32"]);
+
+/** Room for the result of an elementwise operation. */
+export const like = (x: { readonly dtype: DType; readonly data: Data }) => allocate(x.dtype, x.data.length);
+
+export const neg: Primitive<"neg"> = {
+  infer: numeric("neg"),
+  evaluate: ([x]) => {
+    const data = like(x);
+    for (let i = 0; i < data.length; i++) data[i] = -(x.data[i] as number);
+    return [{ ...x, data }];
+  },
+  gradient: (_node, _y, [g]) => [g?.neg()],
+};
+
+/** |x|; its gradient is sign(x), 0 at 0. */
+export const abs: Primitive<"abs"> = {
+  infer: numeric("abs"),
+  evaluate: ([x]) => {
+    const data = like(x);
+    for (let i = 0; i < data.length; i++) data[i] = Math.abs(x.data[i] as number);
+    return [{ ...x, data }];
+  },
+  gradient: ({ inputs: [x] }, _y, [g]) => [g?.mul(x.sign())],
+};
+
+/** -1, 0 or 1; a step, so nothing flows back. */
+export const sign: Primitive<"sign"> = {
+  infer: numeric("sign"),
+  evaluate: ([x]) => {
+    const data = like(x);
+    for (let i = 0; i < data.length; i++) data[i] = Math.sign(x.data[i] as number);
+    return [{ ...x, data }];
+  },
+};
+
+/** The largest whole number not above x; a step, so nothing flows back. */
+export const floor: Primitive<"floor"> = {
+  infer: floatOnly("floor"),
+  evaluate: ([x]) => {
+    const data = like(x);
+    for (let i = 0; i < data.length; i++) data[i] = Math.floor(x.data[i] as number);
+    return [{ ...x, data }];
+  },
+};
+
+export const sqrt: Primitive<"sqrt"> = {
+  infer: floatOnly("sqrt"),
+  evaluate: ([x]) => {
+    const data = like(x);
+    for (let i = 0; i < data.length; i++) data[i] = Math.sqrt(x.data[i] as number);
+    return [{ ...x, data }];
+  },
+  gradient: (_node, [y], [g]) => [y && g?.div(y.mul(2))],
+};
+
+/** The value converted: towards zero and wrapped for int32 (NaN is 0), "is not 0" for bool. */
+export const cast: Primitive<"cast"> = {
+  infer: ([x], { dtype }) => [{ shape: x.shape, dtype }],
+  evaluate: ([x], { dtype }) => {
+    const data = allocate(dtype, x.data.length);
+    if (dtype === "bool") for (let i = 0; i < data.length; i++) data[i] = x.data[i] === 0 ? 0 : 1;
+    else data.set(x.data);
+    return [{ shape: x.shape, dtype, data }];
+  },
+  gradient: ({ inputs: [x], attributes }, _y, [g]) => [
+    isFloat(x.dtype) && isFloat(attributes.dtype) ? g?.cast(x.dtype) : undefined,
+  ],
+};
+
+/** The same numbers; nothing flows back. */
+export const stopGradient: Primitive<"stopGradient"> = {
+  infer: ([x]) => [{ shape: x.shape, dtype: x.dtype }],
+  evaluate: ([x]) => [x],
+};
+
+/** Bits moved: to the left where `by` is positive, to the right with zeros moving in where it is negative. */
+export const shift: Primitive<"shift"> = {
+  infer: (inputs, { by }) => {
+    if (!Number.isInteger(by) || Math.abs(by) > 31) {
+      throw new NeuriteError(
+        "bad-argument",
+        `shift: "by" should be a whole number from -31 to 31, got ${by}. An int32 has 32 bits.`,
+      );
+    }
+    return sameType("shift", ["int32"])(inputs);
+  },
+  evaluate: ([x], { by }) => {
+    const data = like(x);
+    for (let i = 0; i < data.length; i++) {
+      const bits = x.data[i] as number;
+      data[i] = by >= 0 ? bits << by : bits >>> -by;
+    }
+    return [{ ...x, data }];
+  },
+};

@@ -1,0 +1,78 @@
+import { NeuriteError } from "../error";
+import type { Primitive } from "../primitive";
+import { checkShape, formatShape, type Shape, sizeOf, stridesOf } from "../shape";
+import { stridedCopy } from "../strided-copy";
+import { allocate } from "../value";
+
+function checkPerAxis(op: string, rank: number, ...lists: readonly Shape[]): void {
+  for (const list of lists) {
+    if (list.length !== rank || list.some((n) => !Number.isSafeInteger(n) || n < 0)) {
+      throw new NeuriteError(
+        "bad-shape",
+        `${op}: expected one whole number from 0 up for each of ${rank} axes, got ${formatShape(list)}. Give every axis its number.`,
+      );
+    }
+  }
+}
+
+/** A window: along each axis `size` elements from `start`, every `step`-th. */
+export const slice: Primitive<"slice"> = {
+  infer: ([x], { start, size, step }) => {
+    checkPerAxis("slice", x.shape.length, start, size, step);
+    x.shape.forEach((side, axis) => {
+      const [from = 0, count = 0, by = 1] = [start[axis], size[axis], step[axis]];
+      if (by < 1 || from > side || (count > 0 && from + (count - 1) * by >= side)) {
+        throw new NeuriteError(
+          "bad-shape",
+          `slice: ${count} elements from ${from} by ${by} do not fit axis ${axis} of ${formatShape(x.shape)}. Stay within ${side} elements.`,
+        );
+      }
+    });
+    return [{ shape: size, dtype: x.dtype }];
+  },
+  evaluate: ([x], { start, size, step }) => {
+    const data = allocate(x.dtype, sizeOf(size));
+    const strides = stridesOf(x.shape);
+    const offset = strides.reduce((sum, stride, axis) => sum + stride * (start[axis] ?? 0), 0);
+    const from = { offset, strides: strides.map((stride, axis) => stride * (step[axis] ?? 1)) };
+    if (data.length > 0) stridedCopy(data, { offset: 0, strides: stridesOf(size) }, x.data, from, size);
+    return [{ shape: size, dtype: x.dtype, data }];
+  },
+  gradient: ({ inputs: [x], attributes: { start, size, step } }, _y, [g]) => {
+    const between = step.map((by) => by - 1);
+    const after = x.shape.map((side, axis) => {
+      const [from = 0, count = 0, by = 1] = [start[axis], size[axis], step[axis]];
+      return side - from - (count === 0 ? 0 : (count - 1) * by + 1);
+    });
+    return [g?.pad(start, after, between)];
+  },
+};
+
+/** Zeros around the array, and between its elements. */
+export const pad: Primitive<"pad"> = {
+  infer: ([x], { before, after, between }) => {
+    checkPerAxis("pad", x.shape.length, before, after, between);
+    const shape = x.shape.map(
+      (side, axis) => (before[axis] ?? 0) + (after[axis] ?? 0) + side + Math.max(0, side - 1) * (between[axis] ?? 0),
+    );
+    return [{ shape: checkShape(shape, "pad"), dtype: x.dtype }];
+  },
+  evaluate: ([x], { before, between }, [out]) => {
+    const shape = out?.shape ?? x.shape;
+    const data = allocate(x.dtype, sizeOf(shape));
+    const strides = stridesOf(shape);
+    const offset = strides.reduce((sum, stride, axis) => sum + stride * (before[axis] ?? 0), 0);
+    const to = { offset, strides: strides.map((s, axis) => s * ((between[axis] ?? 0) + 1)) };
+    if (x.data.length > 0) {
+      stridedCopy(data, to, x.data, { offset: 0, strides: stridesOf(x.shape) }, x.shape);
+    }
+    return [{ shape, dtype: x.dtype, data }];
+  },
+  gradient: ({ inputs: [x], attributes: { before, between } }, _y, [g]) => [
+    g?.slice(
+      before,
+      x.shape,
+      between.map((n) => n + 1),
+    ),
+  ],
+};

@@ -1,0 +1,126 @@
+import { order } from "./graph";
+import type { Inputs, OpName } from "./op";
+import type { Primitive } from "./primitive";
+import { primitiveOf } from "./primitives";
+import { runGraph } from "./run";
+import { sameShape, sizeOf } from "./shape";
+import { remake } from "./substitute";
+import { type AnyNode, make, Tensor } from "./tensor";
+import type { Value } from "./value";
+import { within } from "./within";
+
+/** Operations whose result JavaScript gives exactly; transcendental ones are never computed ahead, since their last bits differ between engines. */
+const exact = new Set<OpName>([
+  ..."abs add broadcast cast concat div equal floor gather iota less maximum minimum mul neg".split(" "),
+  ..."pad reshape shift sign slice sqrt sub sum transpose where xor".split(" "),
+] as OpName[]);
+
+/** The most elements that a constant computed ahead may have. */
+const foldLimit = 64;
+
+/**
+ * The same outputs with less work, to the same bits: equal nodes become one, exact arithmetic on constants is done now,
+ * arrangements that undo each other vanish.
+ *
+ * For carrying out, not for differentiating: `stopGradient` has done its duty and is dropped.
+ */
+export function simplify(outputs: readonly Tensor[]): readonly Tensor[] {
+  const replaced = new Map<AnyNode, readonly Tensor[]>();
+  const known = new Map<string, readonly Tensor[]>();
+  const identity = new Map<object, number>();
+  const numberOf = (thing: object): number => {
+    const n = identity.get(thing) ?? identity.size;
+    identity.set(thing, n);
+    return n;
+  };
+  const replace = (t: Tensor): Tensor => replaced.get(t.node)?.[t.output] as Tensor;
+  for (const node of order(outputs)) {
+    const inputs = node.inputs.map(replace);
+    const shortcut = shorten(node, inputs);
+    if (shortcut) {
+      replaced.set(node, [shortcut]);
+      continue;
+    }
+    const key = `${node.op} ${inputs.map((t) => `${numberOf(t.node)}.${t.output}`)} ${keyOf(node, numberOf)}`;
+    const twin = known.get(key) ?? fold(node, inputs) ?? renew(node, inputs);
+    known.set(key, twin);
+    replaced.set(node, twin);
+  }
+  return outputs.map(replace);
+}
+
+function renew(node: AnyNode, inputs: readonly Tensor[]): readonly Tensor[] {
+  if (inputs.every((t, i) => t === node.inputs[i])) {
+    return node.outputs.map((_, i) => new Tensor(node, i));
+  }
+  return within(node.path, () => remake(node, inputs));
+}
+
+/** What tells two nodes of one operation on the same inputs apart. */
+function keyOf(node: AnyNode, numberOf: (thing: object) => number): string {
+  if (node.op === "input") return `#${numberOf(node)}`;
+  if (node.op === "scan") return `#${numberOf(node.attributes.body)} ${node.attributes.length}`;
+  if (node.op === "constant") {
+    const { value } = node.attributes;
+    if (value.data.length > foldLimit) return `#${numberOf(value.data)} ${value.shape}`;
+    const numbers = Array.from(value.data, (n) => (Object.is(n, -0) ? "-0" : String(n)));
+    return `${value.dtype} ${value.shape} ${numbers}`;
+  }
+  return JSON.stringify(node.attributes);
+}
+
+/** The constant that an exact operation on small constants comes to. */
+function fold(node: AnyNode, inputs: readonly Tensor[]): readonly Tensor[] | undefined {
+  const [out] = node.outputs;
+  if (!exact.has(node.op) || !out || sizeOf(out.shape) > foldLimit) return undefined;
+  const values: Value[] = [];
+  for (const { node: source } of inputs) {
+    if (source.op !== "constant") return undefined;
+    values.push(source.attributes.value);
+  }
+  const rule = primitiveOf(node.op as OpName) as Primitive<OpName>;
+  const inputValues = values as unknown as Inputs<OpName, Value>;
+  const results = rule.evaluate(inputValues, node.attributes, node.outputs, runGraph);
+  return results.flatMap((value) => make("constant", [], { value }));
+}
+
+/** A tensor that is already there and equals the node's output to the bit. */
+function shorten(node: AnyNode, inputs: readonly Tensor[]): Tensor | undefined {
+  const [x, y] = inputs;
+  if (!x) return undefined;
+  switch (node.op) {
+    case "stopGradient":
+      return x;
+    case "mul":
+      return y && isNumber(y, 1) ? x : isNumber(x, 1) ? y : undefined;
+    case "div":
+      return y && isNumber(y, 1) ? x : undefined;
+    case "neg":
+      return x.node.op === "neg" ? x.node.inputs[0] : undefined;
+    case "cast":
+      return node.attributes.dtype === x.dtype ? x : undefined;
+    case "reshape":
+    case "broadcast": {
+      if (sameShape(node.attributes.shape, x.shape)) return x;
+      const inner = x.node.op === node.op ? x.node.inputs[0] : undefined;
+      return inner && make(node.op, [inner], node.attributes)[0];
+    }
+    case "transpose": {
+      if (node.attributes.order.every((axis, i) => axis === i)) return x;
+      if (x.node.op !== "transpose") return undefined;
+      const before = x.node.attributes.order;
+      const both = node.attributes.order.map((axis) => before[axis] ?? 0);
+      return x.node.inputs[0].transpose(both);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a tensor is one number everywhere. */
+function isNumber(t: Tensor, n: number): boolean {
+  const source = t.node.op === "broadcast" ? t.node.inputs[0] : t;
+  if (source.node.op !== "constant") return false;
+  const { data } = source.node.attributes.value;
+  return data.length > 0 && data.every((x) => x === n);
+}
