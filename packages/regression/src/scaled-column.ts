@@ -1,0 +1,72 @@
+// Columns in comparable units: each stands for (values - shift) * scale, at most about 1 in size. The scale is a power of
+// two, so nothing is rounded by it, and the shift is taken off exactly where exactness is asked for (refine.ts).
+
+/** A column as the solvers see it. */
+export interface ScaledColumn {
+  readonly values: Float64Array;
+  readonly shift: number;
+  readonly scale: number;
+  /** `values` are the caller's numbers divided by 2 to this power; 0 unless they are near the ends of float64's range. */
+  readonly exponent: number;
+}
+
+/** The column of ones that the intercept multiplies. */
+export function onesColumn(rows: number): ScaledColumn {
+  return { values: new Float64Array(rows).fill(1), shift: 0, scale: 1, exponent: 0 };
+}
+
+/** Chooses scale and, if `center`, shift of a column; a constant column then becomes exactly 0. */
+export function scaleColumn(
+  original: Float64Array,
+  weights: Float64Array | undefined,
+  center: boolean,
+  tight = false,
+): ScaledColumn {
+  let largest = 0;
+  for (const value of original) largest = Math.max(largest, Math.abs(value));
+  const size = largest > 0 ? Math.floor(Math.log2(largest)) : 0;
+  const exponent = Math.abs(size) > 400 ? size : 0;
+  const values = exponent === 0 ? original : original.map((value) => timesPowerOfTwo(value, -exponent));
+  const shift = center ? average(values, weights) : 0;
+  let spread = 0;
+  for (const value of values) spread = Math.max(spread, Math.abs(value - shift));
+  if (spread === 0) return { values, shift, scale: 1, exponent };
+  const scale = tight ? 1 / deviation(values, shift, weights) : 2 ** -Math.ceil(Math.log2(spread));
+  return { values, shift, scale: Number.isFinite(scale) ? scale : 1 / spread, exponent };
+}
+
+/** x times 2^exponent in steps that neither overflow nor vanish on the way. */
+export function timesPowerOfTwo(x: number, exponent: number): number {
+  const half = Math.trunc(exponent / 2);
+  return x * 2 ** half * 2 ** (exponent - half);
+}
+
+/** The (weighted) mean, once more over what it left, so that a million rows cost no digits; exact for a constant column. */
+export function average(values: Float64Array, weights: Float64Array | undefined): number {
+  const first = values[0] ?? 0;
+  const mean = first + meanAbove(values, weights, first);
+  return mean + meanAbove(values, weights, mean);
+}
+
+function meanAbove(values: Float64Array, weights: Float64Array | undefined, base: number): number {
+  let sum = 0;
+  let total = 0;
+  for (let row = 0; row < values.length; row++) {
+    const weight = weights === undefined ? 1 : (weights[row] as number);
+    sum += weight * ((values[row] as number) - base);
+    total += weight;
+  }
+  return total > 0 ? sum / total : 0;
+}
+
+function deviation(values: Float64Array, shift: number, weights: Float64Array | undefined): number {
+  let sum = 0;
+  let total = 0;
+  for (let row = 0; row < values.length; row++) {
+    const weight = weights === undefined ? 1 : (weights[row] as number);
+    const above = (values[row] as number) - shift;
+    sum += weight * above * above;
+    total += weight;
+  }
+  return Math.sqrt(sum / total);
+}
