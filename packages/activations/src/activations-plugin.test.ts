@@ -1,0 +1,50 @@
+import { createRegistry, isRef } from "@neurite/plugin";
+import { describe, expect, it } from "vitest";
+import * as all from "./index";
+
+const registry = createRegistry({ plugins: [all.activationsPlugin] });
+const made = Object.entries(all).filter(([name]) => name !== "activationsPlugin");
+
+describe("activationsPlugin", () => {
+  it("knows each activation of the package under the name of its export", () => {
+    expect(registry.kinds("activation")).toEqual(made.map(([name]) => name).sort());
+    for (const [name, value] of made) {
+      const activation = typeof value === "function" ? value() : value;
+      expect(isRef(activation) && activation.kind).toBe(name);
+    }
+  });
+
+  it("makes an activation again from its config in a file", () => {
+    const changed = [
+      all.leakyRelu({ slope: 0.3 }),
+      all.prelu({ slope: 0.1, perChannel: true }),
+      all.elu({ alpha: 0.7 }),
+      all.gelu({ approximate: "tanh" }),
+      all.softplus({ beta: 2 }),
+      all.softmax({ axis: 1 }),
+      all.logSoftmax({ axis: 1 }),
+    ];
+    for (const { kind, config } of changed) {
+      const { kind: again, config: options } = registry.revive(
+        "activation",
+        JSON.parse(JSON.stringify({ kind, config })),
+      );
+      expect({ kind: again, config: options }).toEqual({ kind, config });
+    }
+  });
+
+  it("makes an activation of its name alone", () => {
+    expect(registry.revive("activation", "relu")).toBe(all.relu);
+    expect(registry.revive("activation", "gelu").config).toEqual({ approximate: "none" });
+  });
+
+  it("refuses options of the wrong kind", () => {
+    expect(() => registry.make("activation", "elu", { alpha: "1" })).toThrow(
+      'elu: "alpha" should be a number, got "1". Write the file anew, or mend the option.',
+    );
+    expect(() => registry.make("activation", "gelu", { approximate: "erf" })).toThrow('"none" or "tanh", got "erf"');
+    expect(() => registry.make("activation", "softplus", { beta: -1 })).toThrow(
+      '"beta" should be a number above 0, got -1',
+    );
+  });
+});

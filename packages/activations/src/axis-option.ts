@@ -1,0 +1,6 @@
+import { finiteOption } from "./finite-option";
+
+/** Refuses an axis that is no whole number; whether the array has it is seen when it is applied. */
+export function axisOption(kind: string, axis: number): void {
+  finiteOption(kind, "axis", axis, "a whole number", Number.isInteger);
+}

@@ -1,0 +1,14 @@
+export { activationsPlugin } from "./activations-plugin";
+export { type EluOptions, elu } from "./elu";
+export { type GeluOptions, gelu } from "./gelu";
+export { type LeakyReluOptions, leakyRelu } from "./leaky-relu";
+export { linear } from "./linear";
+export { logSoftmax } from "./log-softmax";
+export { type PreluOptions, prelu } from "./prelu";
+export { relu } from "./relu";
+export { selu } from "./selu";
+export { sigmoid } from "./sigmoid";
+export { silu } from "./silu";
+export { type SoftmaxOptions, softmax } from "./softmax";
+export { type SoftplusOptions, softplus } from "./softplus";
+export { tanh } from "./tanh";
