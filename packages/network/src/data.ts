@@ -1,0 +1,106 @@
+import {
+  type DType,
+  formatShape,
+  type Nested,
+  NeuriteError,
+  type Shape,
+  sizeOf,
+  type Type,
+  type Value,
+  value,
+} from "@neurite/tensor";
+
+/** One array with a row for each example: a value, or nested lists. */
+export type Rows = Value | readonly Nested[];
+
+/** One array for a network of one input; a list of values for one of several. */
+export type RowsOrList = Rows | readonly Value[];
+
+/** What a network learns from. */
+export interface Data {
+  /** `[rows, ...]` for each input. */
+  readonly inputs: RowsOrList;
+  /** `[rows, ...]` for each output. */
+  readonly targets: RowsOrList;
+  /** How much each row counts, `[rows]`; 1 unless given. */
+  readonly weights?: Rows;
+}
+
+/** The arrays of one argument, each as a value in the dtype asked for (int32 stays int32). */
+export function toValues(subject: string, given: RowsOrList, dtype: DType): readonly Value[] {
+  const list: readonly Rows[] = isValueList(given) ? given : [given as Rows];
+  return list.map((rows, i) => {
+    const held = isValue(rows) ? rows : value(rows, { dtype });
+    if (held.shape.length === 0) {
+      throw new NeuriteError(
+        "bad-data",
+        `${subject}: expected an array with one row for each example, got a single number. Wrap it in a list.`,
+      );
+    }
+    checkFinite(list.length > 1 ? `${subject} ${i}` : subject, held);
+    return convert(held, dtype);
+  });
+}
+
+function isValue(given: RowsOrList): given is Value {
+  return !Array.isArray(given) && "data" in given;
+}
+
+function isValueList(given: RowsOrList): given is readonly Value[] {
+  return Array.isArray(given) && given.length > 0 && typeof given[0] === "object" && "data" in given[0];
+}
+
+/** Numbers as another dtype; whole numbers (indices) and what fits already stay as they are. */
+function convert(held: Value, dtype: DType): Value {
+  if (held.dtype === dtype || held.dtype === "int32") return held;
+  const data = dtype === "float64" ? Float64Array.from(held.data) : Float32Array.from(held.data);
+  return { shape: held.shape, dtype: dtype === "float64" ? "float64" : "float32", data };
+}
+
+function checkFinite(subject: string, { shape, data }: Value): void {
+  const at = data.findIndex((n: number) => !Number.isFinite(n));
+  if (at < 0) return;
+  const width = sizeOf(shape.slice(1));
+  throw new NeuriteError(
+    "bad-data",
+    `${subject}: every number should be finite, got ${data[at]} in row ${Math.floor(at / width)}, column ${at % width}. Fill missing cells and scale huge ones first.`,
+  );
+}
+
+/** Refuses arrays that disagree on the number of rows, and gives that number. */
+export function countRows(subject: string, parts: readonly Value[]): number {
+  const rows = parts[0]?.shape[0] ?? 0;
+  const odd = parts.find((part) => part.shape[0] !== rows);
+  if (odd) {
+    throw new NeuriteError(
+      "bad-data",
+      `${subject}: inputs, targets and weights should have equally many rows, got ${rows} and ${odd.shape[0]}. Pass one row of each for each example.`,
+    );
+  }
+  return rows;
+}
+
+/** What one row of an array looks like. */
+export function rowType({ shape, dtype }: Type): Type {
+  return { shape: shape.slice(1), dtype };
+}
+
+/** Refuses data whose rows are not what a network takes. */
+export function checkRows(subject: string, expected: readonly Type[], got: readonly Value[]): void {
+  const describe = (types: readonly Type[]) =>
+    types.map(({ shape, dtype }) => `${dtype} ${formatShape(["rows", ...shape] as unknown as Shape)}`);
+  const [want, have] = [describe(expected), describe(got.map(rowType))];
+  if (want.join() !== have.join()) {
+    throw new NeuriteError(
+      "bad-data",
+      `${subject}: the network takes ${want.join(" and ")}, got ${have.join(" and ")}. Bring the columns that it was made for.`,
+    );
+  }
+}
+
+/** Some rows of an array, without copying. */
+export function rowsOf(held: Value, from: number, to: number): Value {
+  const width = sizeOf(held.shape.slice(1));
+  const data = held.data.subarray(from * width, to * width);
+  return { shape: [to - from, ...held.shape.slice(1)], dtype: held.dtype, data };
+}

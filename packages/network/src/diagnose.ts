@@ -1,0 +1,44 @@
+import { type Entry, NeuriteError, type Program, runGraph, type Value } from "@neurite/tensor";
+
+/** Where a step first made a number that is not finite out of finite ones: the path of the layer, and the operation. */
+export interface Origin {
+  readonly path: string;
+  readonly op: string;
+}
+
+/** Runs a step once more on the interpreter and looks at every number. */
+export function findOrigin(program: Program, entry: Entry, read: (state: string) => Value): Origin | undefined {
+  const names = Object.keys(program.state);
+  const graph = {
+    inputs: Object.values(program.state),
+    outputs: [...(entry.guard ? [entry.guard] : []), ...Object.values(entry.updates)],
+  };
+  let origin: Origin | undefined;
+  runGraph(graph, names.map(read), (node, inputs, outputs) => {
+    if (origin || outputs.every(allFinite) || !inputs.every(allFinite)) return;
+    origin = { path: node.path, op: node.op };
+  });
+  return origin;
+}
+
+function allFinite({ data }: Value): boolean {
+  return data.every((n: number) => Number.isFinite(n));
+}
+
+/** The error that names epoch, batch and layer. */
+export function notFinite(
+  where: { readonly epoch: number; readonly batch: number; readonly learningRate: number },
+  origin: Origin | undefined,
+): NeuriteError {
+  const [, index, kind] = /^(\d+)\/([^/]+(?:\/[^/]+)?)/.exec(origin?.path ?? "") ?? [];
+  const layer =
+    index !== undefined
+      ? `, first in layer ${Number(index) + 1} (${kind})`
+      : origin
+        ? `, first in ${origin.path || "the loss"} (${origin.op})`
+        : "";
+  return new NeuriteError(
+    "not-finite",
+    `fit: the loss or a gradient became NaN or infinite in epoch ${where.epoch}, batch ${where.batch}${layer}. Lower the learning rate (now ${where.learningRate}) or scale the inputs.`,
+  );
+}

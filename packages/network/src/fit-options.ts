@@ -1,0 +1,67 @@
+import type { Loss, Metric, Optimizer, Snapshot } from "@neurite/plugin";
+import { type Backend, type DType, NeuriteError } from "@neurite/tensor";
+import type { Data } from "./data";
+import { checkEarlyStopping, type EarlyStopping } from "./early-stopping";
+import type { Epoch, Progress } from "./history";
+
+/** How `fit` trains. */
+export interface FitOptions {
+  /** How wrong a prediction is; one for each output of the network. */
+  readonly loss: Loss | readonly Loss[];
+  readonly optimizer: Optimizer;
+  /** How often all rows are learnt from. */
+  readonly epochs: number;
+  /** The size of a step; 0.001 unless told otherwise. */
+  readonly learningRate?: number;
+  /** Rows in a step; 32 unless told otherwise. A last batch of one row joins the one before. */
+  readonly batchSize?: number;
+  /** The share of rows, chosen by the seed, that is held back to validate on: from 0 up to but not including 1. */
+  readonly validationSplit?: number;
+  /** Rows to validate on, instead of a share of the training rows. */
+  readonly validationData?: Data;
+  /** Scores on the validation rows after each epoch. */
+  readonly metrics?: readonly Metric[];
+  /** Whether each epoch takes the rows in another order; true unless told otherwise. */
+  readonly shuffle?: boolean;
+  /** Decides initial weights, order and dropout; 0 unless told otherwise. */
+  readonly seed?: number;
+  readonly earlyStopping?: EarlyStopping;
+  /** Ends the training between two steps; the model so far comes back. */
+  readonly signal?: AbortSignal;
+  /** Called several times a second. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Called after each epoch. */
+  readonly onEpoch?: (epoch: Epoch) => void;
+  /** The dtype of weights and arithmetic; float32 unless told otherwise. */
+  readonly dtype?: DType;
+  readonly backend?: Backend;
+  /** Goes on where another training ended, with the same data and options, as if it had never stopped. */
+  readonly from?: Snapshot;
+}
+
+/** Refuses options that cannot mean anything. */
+export function checkFitOptions(options: FitOptions): void {
+  const { epochs, learningRate = 1e-3, batchSize = 32, validationSplit = 0, seed = 0 } = options;
+  const whole = (name: string, n: number, least: number) => {
+    if (!Number.isSafeInteger(n) || n < least) {
+      throw wrong(name, `a whole number from ${least} up`, n);
+    }
+  };
+  whole("epochs", epochs, 0);
+  whole("batchSize", batchSize, 1);
+  if (!Number.isSafeInteger(seed)) throw wrong("seed", "a whole number", seed);
+  if (!(learningRate > 0 && Number.isFinite(learningRate))) {
+    throw wrong("learningRate", "a number above 0", learningRate);
+  }
+  if (!(validationSplit >= 0 && validationSplit < 1)) {
+    throw wrong("validationSplit", "from 0 up to but not including 1", validationSplit);
+  }
+  if (validationSplit > 0 && options.validationData) {
+    throw new NeuriteError("bad-argument", "fit: validationSplit and validationData were both given. Use one of them.");
+  }
+  if (options.earlyStopping) checkEarlyStopping(options.earlyStopping);
+}
+
+function wrong(name: string, expected: string, got: number): NeuriteError {
+  return new NeuriteError("bad-argument", `fit: "${name}" should be ${expected}, got ${got}.`);
+}

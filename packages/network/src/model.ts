@@ -1,0 +1,172 @@
+import type { AnyLayer, Loss, Metric, Trace } from "@neurite/plugin";
+import {
+  type Backend,
+  type DType,
+  formatType,
+  interpreter,
+  NeuriteError,
+  rowTemplate,
+  type Shape,
+  type Type,
+  type Value,
+} from "@neurite/tensor";
+import { checkRows, countRows, type Data, type RowsOrList, toValues } from "./data";
+import { type ForwardTrace, traceForward } from "./forward-trace";
+import { initialValues } from "./initial-values";
+import { createPredictor } from "./predict";
+import { type Scores, scoresOf } from "./scores";
+import { type Summary, summarize } from "./summary";
+import { traceRows } from "./trace-rows";
+
+/**
+ * A network with its weights. Immutable: training gives a new one.
+ */
+export interface Model {
+  readonly network: AnyLayer;
+  /** What one row of each input looks like. */
+  readonly inputs: readonly Type[];
+  /** What one row of each output looks like. */
+  readonly outputs: readonly Type[];
+  /** The dtype of weights and arithmetic. */
+  readonly dtype: DType;
+  /** Parameters and state by path, such as `0/dense/weights`. */
+  readonly weights: ReadonlyMap<string, Value>;
+  /** The backend that `predict` and `evaluate` run on. */
+  readonly backend: Backend;
+  /** The network's answer for any number of rows: `[rows, ...]` in, `[rows, ...]` out. Throws `bad-data` for columns it was not made for. */
+  predict(inputs: RowsOrList): Value;
+  /** The answers of a network of several outputs. */
+  predictAll(inputs: RowsOrList): readonly Value[];
+  /** The mean loss and metrics over all rows. */
+  evaluate(data: Data, options: { readonly loss: Loss; readonly metrics?: readonly Metric[] }): Scores;
+  /** Layers, shapes and the number of parameters. */
+  summary(): Summary;
+  /** The forward pass of one row written out, number by number. */
+  trace(row: RowsOrList): ForwardTrace;
+}
+
+/** A shape, or a type where an input is not of the model's dtype (indices are int32). */
+export type RowShape = Shape | Type;
+
+/** How `createModel` builds a model. */
+export interface ModelOptions {
+  /** What one row looks like: `[3]` for three columns; a list of shapes or types for several inputs. */
+  readonly inputs: Shape | readonly RowShape[];
+  /** float32 unless told otherwise. */
+  readonly dtype?: DType;
+  /** Decides the initial weights; 0 unless told otherwise. */
+  readonly seed?: number;
+  /** Weights by path, instead of initial ones. */
+  readonly weights?: ReadonlyMap<string, Value>;
+  readonly backend?: Backend;
+}
+
+/**
+ * Makes a model with initial weights, or with given ones.
+ *
+ * Throws `bad-shape` where weights do not fit, `bad-file` where one is missing or not finite, `rows-dependent` for a layer that reads the
+ * size of the batch.
+ *
+ * @example
+ * ```ts
+ * import { dense } from "@neurite/layers";
+ * import { createModel, sequential } from "@neurite/network";
+ * import { value } from "@neurite/tensor";
+ *
+ * const model = createModel(sequential([dense({ units: 1, useBias: false })]), {
+ *   inputs: [2],
+ *   weights: new Map([["0/dense/weights", value([[2], [7]])]]),
+ * });
+ * console.log([...model.predict([[3, 5]]).data]); // → [ 41 ]
+ * ```
+ */
+export function createModel(network: AnyLayer, options: ModelOptions): Model {
+  const { dtype = "float32", seed = 0, backend = interpreter } = options;
+  const inputs = rowTypes(options.inputs, dtype);
+  const { traced } = traceRows(network, inputs, dtype, 1);
+  rowTemplate(
+    (rows) => {
+      const { traced: t, inputs: stands } = traceRows(network, inputs, dtype, rows);
+      const held = [...t.parameters.values(), ...t.state.values()].map(({ tensor }) => tensor);
+      return { inputs: [...stands, ...held], outputs: t.outputs };
+    },
+    { perRow: traced.outputs.length, subject: network.kind },
+  );
+  const weights = options.weights ? checkWeights(traced, options.weights) : initialValues(traced, seed);
+  const outputs = traced.outputs.map(({ shape, dtype: d }) => ({ shape: shape.slice(1), dtype: d }));
+  const run = createPredictor({ network, inputs, dtype, weights, backend });
+
+  const readInputs = (subject: string, given: RowsOrList): readonly Value[] => {
+    const values = toValues(subject, given, dtype);
+    checkRows(subject, inputs, values);
+    countRows(subject, values);
+    return values;
+  };
+  const model: Model = {
+    network,
+    inputs,
+    outputs,
+    dtype,
+    weights,
+    backend,
+    predictAll: (given) => run(readInputs("predict", given)),
+    predict: (given) => {
+      const results = run(readInputs("predict", given));
+      if (results.length === 1) return results[0] as Value;
+      throw new NeuriteError("bad-argument", `predict: this network has ${results.length} outputs. Use predictAll.`);
+    },
+    evaluate: (data, { loss, metrics = [] }) => {
+      const values = readInputs("evaluate", data.inputs);
+      const targets = toValues("evaluate: targets", data.targets, dtype);
+      const rowWeights = data.weights ? toValues("evaluate: weights", data.weights, dtype) : [];
+      countRows("evaluate", [...values, ...targets, ...rowWeights]);
+      return scoresOf(run(values), targets, rowWeights[0], { losses: [loss], metrics });
+    },
+    summary: () => summarize(network, inputs, dtype),
+    trace: (row) => traceForward(model, readInputs("trace", row)),
+  };
+  return Object.freeze(model);
+}
+
+function rowTypes(given: ModelOptions["inputs"], dtype: DType): readonly Type[] {
+  const single = given.every((side) => typeof side === "number");
+  const list: readonly RowShape[] = single ? [given as Shape] : (given as readonly RowShape[]);
+  return list.map((shape) => ("dtype" in shape ? shape : { shape, dtype }));
+}
+
+/** Refuses weights that are not exactly those that the network asks for. */
+function checkWeights(traced: Trace, weights: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  const checked = new Map<string, Value>();
+  for (const [path, { tensor }] of [...traced.parameters, ...traced.state]) {
+    const held = weights.get(path);
+    if (!held) {
+      const cut = path.lastIndexOf("/");
+      throw new NeuriteError(
+        "bad-file",
+        `Layer "${path.slice(0, Math.max(0, cut))}" lacks its tensor "${path.slice(cut + 1)}" (${formatType(tensor)}). Use the weights of this very network.`,
+      );
+    }
+    if (formatType(held) !== formatType(tensor)) {
+      throw new NeuriteError(
+        "bad-shape",
+        `The weights "${path}" should be ${formatType(tensor)}, got ${formatType(held)}. Use the weights of this very network.`,
+      );
+    }
+    const at = held.data.findIndex((n: number) => !Number.isFinite(n));
+    if (at >= 0) {
+      throw new NeuriteError(
+        "bad-file",
+        `The weights "${path}" should be finite, got ${held.data[at]} at index ${at}. Train the model anew.`,
+      );
+    }
+    checked.set(path, held);
+  }
+  const extra = [...weights.keys()].find((path) => !checked.has(path));
+  if (extra !== undefined) {
+    throw new NeuriteError(
+      "bad-file",
+      `The weights "${extra}" belong to no layer of this network, which has ${[...checked.keys()].join(", ") || "none"}. Use the weights of this very network.`,
+    );
+  }
+  return checked;
+}
