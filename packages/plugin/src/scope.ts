@@ -54,11 +54,7 @@ export interface Scope {
   /** Adds a number to the loss, once each time it is called. */
   penalty(term: Tensor): void;
   /** Applies a layer below this one. */
-  child<I extends readonly Tensor[]>(
-    name: string,
-    layer: Layer<I, Tensor | readonly Tensor[]>,
-    inputs: I,
-  ): Tensor;
+  child<I extends readonly Tensor[]>(name: string, layer: Layer<I, Tensor | readonly Tensor[]>, inputs: I): Tensor;
   /** Applies an activation below this layer. */
   activate(name: string, activation: Activation, x: Tensor): Tensor;
   /** A parameter of a layer applied before, by the layer itself or its path: tied weights. */
