@@ -1,0 +1,31 @@
+export * from "@neurite/activations";
+export * from "@neurite/layers";
+export * from "@neurite/network";
+export * from "@neurite/plugin";
+export * from "@neurite/regression";
+export * from "@neurite/serialization";
+export * from "@neurite/tabular";
+/** The whole of `@neurite/tensor`, for those who build graphs by hand. */
+export * as tensor from "@neurite/tensor";
+export {
+  type Backend,
+  type Data as TypedArrayData,
+  type DType,
+  type ErrorCode,
+  type Executable,
+  evaluate,
+  gradient,
+  interpreter,
+  type Key,
+  NeuriteError,
+  type Program,
+  type Shape,
+  scan,
+  Tensor,
+  type Type,
+  type Value,
+  value,
+} from "@neurite/tensor";
+export { builtins } from "./builtins";
+export { fromNodeWeights, type NodeActivations, type NodeWeights } from "./from-node-weights";
+export { type NamedNode, nodeLayers } from "./node-layers";
