@@ -2,10 +2,18 @@
 const sliceTime = 25;
 
 /** Lets the event loop go on: timers, input, an abort. */
-export function pause(): Promise<void> {
+function pause(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);
   });
+}
+
+/** Cuts a run of steps into slices. */
+export interface Slicer {
+  /** How many of the remaining steps to run now. */
+  next(remaining: number): number;
+  /** To be called after steps: lets the event loop go on if a slice is over, and tells whether it did. */
+  done(steps: number): Promise<boolean>;
 }
 
 /**
@@ -13,17 +21,23 @@ export function pause(): Promise<void> {
  *
  * The clock decides only where the run is cut; the steps and their bits are the same however it is sliced.
  */
-export function createSlicer(): { next(remaining: number): number; done(steps: number): void } {
+export function createSlicer(): Slicer {
   let size = 1;
-  let started = 0;
+  let sliceStart = performance.now();
+  let runStart = sliceStart;
   return {
     next(remaining) {
-      started = performance.now();
+      runStart = performance.now();
       return Math.max(1, Math.min(remaining, size));
     },
-    done(steps) {
-      const perStep = Math.max(1e-3, (performance.now() - started) / Math.max(1, steps));
+    async done(steps) {
+      const now = performance.now();
+      const perStep = Math.max(1e-3, (now - runStart) / Math.max(1, steps));
       size = Math.max(1, Math.floor(sliceTime / perStep));
+      if (now - sliceStart < sliceTime) return false;
+      await pause();
+      sliceStart = performance.now();
+      return true;
     },
   };
 }

@@ -15,7 +15,7 @@ import type { FitOptions } from "./fit-options";
 import type { Model } from "./model";
 import { blockRows, predictBlocks } from "./predict";
 import type { Prepared } from "./prepare-data";
-import { createSlicer, pause } from "./slices";
+import { createSlicer } from "./slices";
 import { control, dataName, trainingProgram } from "./step";
 
 /** How the rows of an epoch fall into steps. */
@@ -81,6 +81,7 @@ export function createTraining(model: Model, data: Prepared, options: FitOptions
   const loss = () => number(control.lossSum) / Math.max(Number.MIN_VALUE, number(control.weightSum));
   const doneSteps = () => Math.min(steps.total, Math.ceil(number(control.cursor) / batchSize));
 
+  const slicer = createSlicer();
   const runEpoch = async (epoch: number): Promise<boolean> => {
     beginEpoch(epoch);
     if (number(control.cursor) >= data.rows) {
@@ -88,7 +89,6 @@ export function createTraining(model: Model, data: Prepared, options: FitOptions
       executable.write(control.lossSum, scalar(0));
       executable.write(control.weightSum, scalar(0));
     }
-    const slicer = createSlicer();
     let step = doneSteps();
     while (step < steps.total) {
       if (options.signal?.aborted) return false;
@@ -100,16 +100,10 @@ export function createTraining(model: Model, data: Prepared, options: FitOptions
         const origin = findOrigin(program, failed, (name) => executable.read(name));
         throw notFinite({ epoch, batch: step + done + 1, learningRate }, origin);
       }
-      slicer.done(done);
       step += done;
-      options.onProgress?.({
-        epoch,
-        epochs: options.epochs,
-        step,
-        steps: steps.total,
-        loss: loss(),
-      });
-      await pause();
+      if (await slicer.done(done)) {
+        options.onProgress?.({ epoch, epochs: options.epochs, step, steps: steps.total, loss: loss() });
+      }
     }
     return true;
   };
