@@ -4,6 +4,7 @@ import { type Data, rowType } from "./data";
 import { nothingWatched, type Watched, watch } from "./early-stopping";
 import { checkFitOptions, type FitOptions } from "./fit-options";
 import type { Ending, Epoch, History } from "./history";
+import { checkTargets } from "./losses-per-row";
 import { createModel, type Model } from "./model";
 import { holdBack, type Prepared, prepareData } from "./prepare-data";
 import { scoresOf } from "./scores";
@@ -44,7 +45,7 @@ interface Controller {
  * const { model } = await fit(network, { inputs, targets }, {
  *   loss: meanSquaredError, optimizer: adam(), learningRate: 0.05, epochs: 500, seed: 1,
  * });
- * console.log([...model.predict(inputs).data].map((y) => Math.round(y))); // → [ 0, 1, 1, 0 ]
+ * console.log([...model.predict(inputs).data].map((y) => Math.abs(Math.round(y)))); // → [ 0, 1, 1, 0 ]
  * ```
  */
 export async function fit(network: AnyLayer | Model, data: Data, options: FitOptions): Promise<Fitted> {
@@ -69,6 +70,8 @@ export async function fit(network: AnyLayer | Model, data: Data, options: FitOpt
     ...("weights" in network && { weights: network.weights }),
     ...backendOf(network, options),
   });
+  const losses = Array.isArray(options.loss) ? options.loss : [options.loss];
+  for (const { targets } of [all, ...(validation ? [validation] : [])]) checkTargets(losses, start.outputs, targets);
   const training = createTraining(start, split.training, options, seed);
   return run(start, training, validation, options, seed);
 }
@@ -148,13 +151,12 @@ function scoreEpoch(
   training: Training,
   epoch: number,
   validation: Prepared | undefined,
-  { loss, metrics = [] }: FitOptions,
+  { metrics = [] }: FitOptions,
 ): Epoch {
   const record = { epoch, loss: training.loss() };
   if (!validation) return record;
-  const losses = Array.isArray(loss) ? loss : [loss];
-  const predictions = training.predict(validation.inputs);
-  const scores = scoresOf(predictions, validation.targets, validation.weights, { losses, metrics });
+  const { targets, weights } = validation;
+  const scores = scoresOf(training.answer(validation), targets, weights, metrics);
   return {
     ...record,
     validationLoss: scores.loss,

@@ -10,10 +10,12 @@ import {
   type Type,
   type Value,
 } from "@neurite/tensor";
-import { checkRows, countRows, type Data, type RowsOrList, toValues } from "./data";
+import { checkRows, countRows, type Data, type RowsOrList, rowType, toValues } from "./data";
 import { type ForwardTrace, traceForward } from "./forward-trace";
 import { initialValues } from "./initial-values";
-import { createPredictor } from "./predict";
+import { checkTargets } from "./losses-per-row";
+import { compileAnswers, createPredictor } from "./predict";
+import { blockRows, runBlocks } from "./run-blocks";
 import { type Scores, scoresOf } from "./scores";
 import { type Summary, summarize } from "./summary";
 import { traceRows } from "./trace-rows";
@@ -120,7 +122,12 @@ export function createModel(network: AnyLayer, options: ModelOptions): Model {
       const targets = toValues("evaluate: targets", data.targets, dtype);
       const rowWeights = data.weights ? toValues("evaluate: weights", data.weights, dtype) : [];
       countRows("evaluate", [...values, ...targets, ...rowWeights]);
-      return scoresOf(run(values), targets, rowWeights[0], { losses: [loss], metrics });
+      const losses = [loss];
+      checkTargets(losses, outputs, targets);
+      const scoring = { losses, targets: targets.map(rowType) };
+      const executable = compileAnswers({ network, inputs, dtype, weights, backend }, blockRows, scoring);
+      const answers = runBlocks(executable, "answer", [...values, ...targets], blockRows);
+      return scoresOf(answers, targets, rowWeights[0], metrics);
     },
     summary: () => summarize(network, inputs, dtype),
     trace: (row) => traceForward(model, readInputs("trace", row)),

@@ -13,8 +13,11 @@ import {
   type Type,
   type Value,
 } from "@neurite/tensor";
+import { answerEntry } from "./answer-entry";
 import { rowType } from "./data";
-import { blockRows, predictEntry, stateTensors } from "./predict";
+import { lossesPerRow } from "./losses-per-row";
+import { stateTensors } from "./predict";
+import { blockRows } from "./run-blocks";
 
 /** What a training program is made for. */
 export interface TrainingPlan {
@@ -86,8 +89,8 @@ export function trainingProgram(plan: TrainingPlan): Program {
   };
   if (plan.batchSize > 0) add("step", plan.batchSize);
   if (plan.tailSize > 0) add("tail", plan.tailSize);
-  const rowTypes = plan.inputs.map(rowType);
-  entries.predict = predictEntry({ ...plan, inputs: rowTypes }, tensors, blockRows);
+  const scoring = { losses: plan.losses, targets: plan.targets.map(rowType) };
+  entries.answer = answerEntry({ ...plan, inputs: plan.inputs.map(rowType) }, tensors, blockRows, scoring);
   return { state, entries };
 }
 
@@ -173,21 +176,8 @@ function stepEntry(
 
 /** The weighted mean of the rows' losses plus the penalties, and the sum of the weights. */
 function lossOf(plan: TrainingPlan, traced: Trace, batch: Batch, size: number) {
-  if (traced.outputs.length !== plan.losses.length || plan.targets.length !== plan.losses.length) {
-    throw new NeuriteError(
-      "bad-argument",
-      `fit: a network of ${traced.outputs.length} outputs needs as many losses and targets, got ${plan.losses.length} and ${plan.targets.length}. Pass one of each for each output.`,
-    );
-  }
   const { weights } = batch;
-  const perOutput = plan.losses.map((loss, i) => {
-    const perRow = loss.apply(traced.outputs[i] as Tensor, batch.targets[i] as Tensor);
-    if (perRow.shape.length !== 1 || perRow.shape[0] !== size) {
-      throw new NeuriteError(
-        "bad-plugin",
-        `fit: the loss "${loss.kind}" should give one number for each of ${size} rows, got shape [${perRow.shape.join(", ")}]. Take the mean over all axes but the first.`,
-      );
-    }
+  const perOutput = lossesPerRow(plan.losses, traced.outputs, batch.targets).map((perRow) => {
     if (!weights) return perRow.mean();
     const total = weights.sum();
     // a batch whose rows all weigh 0 teaches nothing, rather than 0/0

@@ -13,8 +13,9 @@ import {
 import { findOrigin, notFinite } from "./diagnose";
 import type { FitOptions } from "./fit-options";
 import type { Model } from "./model";
-import { blockRows, predictBlocks } from "./predict";
+
 import type { Prepared } from "./prepare-data";
+import { blockRows, runBlocks } from "./run-blocks";
 import { createSlicer } from "./slices";
 import { control, dataName, trainingProgram } from "./step";
 
@@ -40,8 +41,8 @@ export interface Training {
   runEpoch(epoch: number): Promise<boolean>;
   /** The mean loss of the epoch so far. */
   loss(): number;
-  /** The answers of the network as it stands. */
-  predict(inputs: readonly Value[]): readonly Value[];
+  /** Predictions and losses per row of the network as it stands. */
+  answer(rows: Prepared): readonly Value[];
   /** A copy of the model's weights. */
   weights(): ReadonlyMap<string, Value>;
   /** A copy of everything that changes. */
@@ -111,7 +112,7 @@ export function createTraining(model: Model, data: Prepared, options: FitOptions
     steps,
     runEpoch,
     loss,
-    predict: (inputs) => predictBlocks(executable, inputs, blockRows),
+    answer: (rows) => runBlocks(executable, "answer", [...rows.inputs, ...rows.targets], blockRows),
     weights: () => new Map([...model.weights.keys()].map((path) => [path, executable.read(`model/${path}`)])),
     state: () => new Map(changing.map((name) => [name, executable.read(name)])),
   };

@@ -46,6 +46,8 @@ export type ErrorCode =
   | "bad-cell"
   /** A file that was to be read is not there or cannot be opened. Remedy: check the path and its permissions. */
   | "no-such-file"
+  /** A file could not be written. Remedy: check that the folder exists, may be written to and has room. */
+  | "cannot-write"
   /** A file that was to be written already exists. Remedy: pass `--force`, or another name. */
   | "file-exists"
   /** A command was called in a way it does not know. Remedy: `neurite --help` lists commands and options. */

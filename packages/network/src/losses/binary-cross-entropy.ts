@@ -48,7 +48,7 @@ export function binaryCrossEntropy({ fromLogits }: BinaryCrossEntropyOptions = {
         .neg()
         .add(1)
         .mul(logProbability(prediction.neg().add(1)));
-      return rowMean(yes.add(no).neg());
+      return rowMean(no.neg().sub(yes)); // not -(yes + no), which is -0 for a perfect row
     },
   };
 }

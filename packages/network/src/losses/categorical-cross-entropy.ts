@@ -40,7 +40,7 @@ export function categoricalCrossEntropy({ fromLogits }: CategoricalCrossEntropyO
     config: fromLogits === undefined ? {} : { fromLogits },
     apply: (prediction, target) => {
       const { indices, shares } = classTargets(kind, prediction, target);
-      const cost = shares.mul(logProbabilities(prediction, fromLogits)).sum(-1).neg();
+      const cost = shares.neg().mul(logProbabilities(prediction, fromLogits)).sum(-1);
       // an index outside the classes has no 1 in its shares: 0/0 stops the training, where a loss of 0 would hide it
       return rowMean(indices ? cost.div(shares.sum(-1)) : cost);
     },

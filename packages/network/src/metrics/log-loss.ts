@@ -18,7 +18,7 @@ const leastProbability = 1e-15;
  * import { logLoss } from "@neurite/network";
  * import { value } from "@neurite/tensor";
  *
- * console.log(logLoss.compute(value([[0.5], [0.25]]), value([[1], [0]]))); // → 0.49041462650586315
+ * console.log(logLoss.compute(value([[0.5], [0.5]]), value([[1], [0]]))); // → 0.6931471805599453
  * ```
  */
 export const logLoss: Metric = {

@@ -39,7 +39,7 @@ export const r2: Metric = {
 };
 
 function explainedBy(p: Float64Array, y: Float64Array): number | null {
-  // asked of the numbers themselves: the mean of equal numbers may be off by a rounding, and the spread is then not quite 0
+  // asked of the numbers themselves, so that no rounding of their mean decides
   if (y.every((x) => x === y[0])) return null;
   const unit = unitOf([p, y]);
   if (unit === null) return null;

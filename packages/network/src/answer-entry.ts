@@ -1,0 +1,25 @@
+import { type AnyLayer, type Loss, trace } from "@neurite/plugin";
+import { type DType, type Entry, input, type Tensor, type Type } from "@neurite/tensor";
+import { lossesPerRow } from "./losses-per-row";
+import { byIndex } from "./run-blocks";
+
+/**
+ * The entry that answers for a fixed number of rows.
+ *
+ * Inputs by position: the network's, then the targets. Outputs: the network's, then the loss of each row for each output. The losses are part of the
+ * graph, so that they see the last activation and can work from what went into it.
+ */
+export function answerEntry(
+  model: { readonly network: AnyLayer; readonly inputs: readonly Type[]; readonly dtype: DType },
+  tensors: ReadonlyMap<string, Tensor>,
+  rows: number,
+  scoring: { readonly losses: readonly Loss[]; readonly targets: readonly Type[] } = { losses: [], targets: [] },
+): Entry {
+  const stand = (what: string) => (type: Type, i: number) =>
+    input(`${what} ${i}`, { shape: [rows, ...type.shape], dtype: type.dtype });
+  const inputs = model.inputs.map(stand("input"));
+  const targets = scoring.targets.map(stand("target"));
+  const { outputs } = trace(model.network, inputs, { training: false, dtype: model.dtype, tensors });
+  const losses = scoring.losses.length > 0 ? lossesPerRow(scoring.losses, outputs, targets) : [];
+  return { inputs: byIndex([...inputs, ...targets]), outputs: byIndex([...outputs, ...losses]), updates: {} };
+}
