@@ -1,0 +1,58 @@
+import { CommanderError } from "commander";
+import { NeuriteError } from "neurite";
+import { describe, expect, it } from "vitest";
+import { fakeIo } from "./fake-io";
+import { reportError } from "./report-error";
+
+describe("reportError", () => {
+  it("prints code and sentence, without a stack", () => {
+    const io = fakeIo();
+    expect(reportError(new NeuriteError("bad-table", "t.csv is empty."), ["inspect"], io)).toBe(3);
+    expect(io.err()).toBe("error[bad-table]: t.csv is empty.\n");
+    expect(io.out()).toBe("");
+  });
+
+  it("prints one line of JSON under --json", () => {
+    const io = fakeIo();
+    reportError(new NeuriteError("bad-table", 'a "quote"'), ["inspect", "--json"], io);
+    expect(JSON.parse(io.err())).toEqual({ error: { code: "bad-table", message: 'a "quote"' } });
+  });
+
+  it("colours the code on a terminal, and not under NO_COLOR", () => {
+    const error = new NeuriteError("usage", "No.");
+    const terminal = fakeIo({ terminal: true });
+    reportError(error, [], terminal);
+    expect(terminal.err()).toBe("\u001b[31merror[usage]:\u001b[39m No.\n");
+    const plain = fakeIo({ terminal: true, env: { NO_COLOR: "1" } });
+    reportError(error, [], plain);
+    expect(plain.err()).toBe("error[usage]: No.\n");
+  });
+
+  it("makes a sentence with a remedy of what commander says", () => {
+    const io = fakeIo();
+    const thrown = new CommanderError(
+      1,
+      "commander.unknownOption",
+      "error: unknown option '--sed'\n(Did you mean --seed?)",
+    );
+    expect(reportError(thrown, ["train", "--sed"], io)).toBe(2);
+    expect(io.err()).toBe("error[usage]: Unknown option '--sed' (Did you mean --seed?) Run `neurite train --help`.\n");
+  });
+
+  it("takes help that was asked for as no error", () => {
+    const io = fakeIo();
+    expect(reportError(new CommanderError(0, "commander.helpDisplayed", "(outputHelp)"), ["--help"], io)).toBe(0);
+    expect(io.err()).toBe("");
+  });
+
+  it("calls an unknown fault internal, with its stack only where NEURITE_DEBUG is set", () => {
+    const io = fakeIo();
+    expect(reportError(new TypeError("x is not a function"), [], io)).toBe(1);
+    expect(io.err()).toBe(
+      "error[internal]: internal: x is not a function. Please report this with the command that led to it.\n",
+    );
+    const debugging = fakeIo({ env: { NEURITE_DEBUG: "1" } });
+    reportError(new TypeError("x is not a function"), [], debugging);
+    expect(debugging.err()).toContain("report-error.test");
+  });
+});

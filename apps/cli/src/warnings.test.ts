@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { fakeIo } from "./fake-io";
+import { printWarnings, warningText } from "./warnings";
+
+describe("warningText", () => {
+  it("writes the remedy as a flag that can be copied", () => {
+    expect(
+      warningText({
+        code: "identifier",
+        message: 'Column "row id" looks like an identifier; leave it out with "ignore".',
+        remedy: { option: "ignore", values: ["row id"] },
+      }),
+    ).toBe(`Column "row id" looks like an identifier; leave it out with --ignore 'row id'.`);
+  });
+
+  it("writes options that it names as flags", () => {
+    expect(warningText({ code: "mixed-column", message: 'Mend them, or name the column in "categories".' })).toBe(
+      "Mend them, or name the column in --categories.",
+    );
+  });
+});
+
+describe("printWarnings", () => {
+  it("goes to stderr", () => {
+    const io = fakeIo();
+    printWarnings(["One.", "Two."], io);
+    expect([io.out(), io.err()]).toEqual(["", "warning: One.\nwarning: Two.\n"]);
+  });
+});
