@@ -1,0 +1,31 @@
+export { type BaselineColumn, baselineColumns } from "./baseline-columns";
+export { type Cell, missingSpellings, placeholderSpellings } from "./cell";
+export type { ColumnReading, Tally } from "./column-reading";
+export type { DateOrder } from "./date-text";
+export { allRows, type EncodedInputs, encodeInputs } from "./encode-inputs";
+export type {
+  BooleanEncoder,
+  CategoryEncoder,
+  ClassTarget,
+  DateCycle,
+  DateEncoder,
+  InputEncoder,
+  NumberEncoder,
+  RegressionTarget,
+  TableEncoder,
+  TargetEncoder,
+} from "./encoder";
+export { type EmbeddedCategory, embeddedOf, type Feature, type FeaturePart, featuresOf } from "./features";
+export { type EncoderOptions, fitInput } from "./fit-encoder";
+export { type ColumnSummary, type InspectOptions, inspectTable, type TableSummary } from "./inspect-table";
+export { type Decimal, findDecimal, parseNumber } from "./number-text";
+export { parseEncoder } from "./parse-encoder";
+export { type PreparedTable, type PrepareOptions, prepareTable } from "./prepare-table";
+export { readInputs, readTarget } from "./read-inputs";
+export { type ColumnOptions, readTable } from "./read-table";
+export { type Split, type SplitOptions, splitRows } from "./split-rows";
+export { type Column, type Table, type TableOptions, tableFromArrays, tableFromColumns, tableFromRows } from "./table";
+export { decodeNumber, encodeClasses, encodeNumbers } from "./target-encoder";
+export type { Task } from "./target-task";
+export type { BooleanColumn, CategoryColumn, DateColumn, Kind, NumberColumn, TypedColumn } from "./typed-column";
+export type { Remedy, Warning, WarningCode } from "./warning";
