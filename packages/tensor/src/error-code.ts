@@ -28,10 +28,8 @@ export type ErrorCode =
   | "bad-data"
   /** There are too few rows for what is asked. Remedy: bring more rows, or ask for smaller parts. */
   | "too-few-rows"
-  /** The loss or a gradient became NaN or infinite. Remedy: lower the learning rate, scale the inputs, or look at the layer that the message names. */
+  /** A result became NaN or infinite: the loss or a gradient of a training, a coefficient beyond float64. Remedy: lower the learning rate, scale the columns, or look at the layer that the message names. */
   | "not-finite"
-  /** A training was aborted by its AbortSignal before it had finished one step. Remedy: none needed; later aborts return the best model so far. */
-  | "aborted"
   /** A file is not what its name says, is cut off, or breaks its format. Remedy: write it anew; the message names the place. */
   | "bad-file"
   /** A file was written by a newer version of its format. Remedy: update neurite. */
@@ -52,7 +50,5 @@ export type ErrorCode =
   | "file-exists"
   /** A command was called in a way it does not know. Remedy: `neurite --help` lists commands and options. */
   | "usage"
-  /** The runtime lacks something that is needed. Remedy: the message names the version that has it. */
-  | "unsupported"
   /** A fault of neurite itself. Remedy: please report it with the message and what led to it. */
   | "internal";

@@ -1,3 +1,4 @@
+import { checkProgram, missingInput, unknownName } from "./check-program";
 import { NeuriteError } from "./error";
 import type { Graph } from "./graph";
 import type { Backend, Entry, Executable, Program } from "./program";
@@ -37,6 +38,11 @@ function zeros(tensor: Tensor): Value {
   return { shape, dtype, data: allocate(dtype, sizeOf(shape)) };
 }
 
+/** A value of its own: nobody can write through it into the state, or from the state into it. */
+function copy({ shape, dtype, data }: Value): Value {
+  return { shape, dtype, data: data.slice() };
+}
+
 /**
  * The backend that anyone can read: one operation after the other, in plain JavaScript.
  *
@@ -46,6 +52,7 @@ function zeros(tensor: Tensor): Value {
 export const interpreter: Backend = {
   name: "interpreter",
   compile(program) {
+    checkProgram(program);
     const names = Object.keys(program.state);
     const state = new Map(names.map((name) => [name, zeros(program.state[name] as Tensor)]));
     const prepared = new Map<string, Prepared>();
@@ -68,8 +75,10 @@ export const interpreter: Backend = {
       const guard = entry.guarded ? results[results.length - 1] : undefined;
       const committed = guard === undefined || guard.data[0] !== 0;
       if (committed) {
+        const foreign = new Set(inputs.map(({ data }) => data.buffer)); // what a caller holds must not become state
         entry.updates.forEach((name, i) => {
-          state.set(name, results[entry.outputs.length + i] as Value);
+          const next = results[entry.outputs.length + i] as Value;
+          state.set(name, foreign.has(next.data.buffer) ? copy(next) : next);
         });
       }
       return { outputs, committed };
@@ -78,17 +87,28 @@ export const interpreter: Backend = {
     const executable: Executable = {
       run(name, inputs = {}) {
         const entry = entryOf(name);
+        const known = entry.inputs.map(([key]) => key);
+        const stray = Object.keys(inputs).find((key) => !known.includes(key));
+        if (stray !== undefined) throw unknownName("input", stray, known);
         const values = entry.inputs.map(([key, tensor]) => {
-          const given = inputs[key];
-          if (!given) throw unknownName("input", key, Object.keys(inputs));
+          const given = Object.hasOwn(inputs, key) ? inputs[key] : undefined;
+          if (!given) throw missingInput(name, key, tensor);
           checkValue(name, key, tensor, given);
           return given;
         });
         const { outputs } = execute(entry, values);
-        return Object.fromEntries(entry.outputs.map((key, i) => [key, outputs[i] as Value]));
+        return Object.fromEntries(entry.outputs.map((key, i) => [key, copy(outputs[i] as Value)]));
       },
       repeat(name, times) {
         const entry = entryOf(name);
+        const [needed] = entry.inputs;
+        if (needed) throw missingInput(name, ...needed);
+        if (!Number.isSafeInteger(times) || times < 0) {
+          throw new NeuriteError(
+            "bad-argument",
+            `repeat: "times" should be a whole number from 0 up, got ${times}. Say how often.`,
+          );
+        }
         for (let done = 0; done < times; done++) {
           if (!execute(entry, []).committed) return done;
         }
@@ -108,25 +128,19 @@ export const interpreter: Backend = {
           const given: Value = { shape, dtype, data };
           checkValue(name, key, input[1], given);
           const [result] = execute(entry, [given]).outputs;
-          if (result) output.set(result.data);
+          if (!result) return;
+          checkValue(name, entry.outputs[0] ?? "", result, { ...result, data: output });
+          output.set(result.data);
         };
       },
       read(name) {
-        const held = slot(name);
-        return { ...held, data: held.data.slice() };
+        return copy(slot(name));
       },
       write(name, given) {
         checkValue("write", name, slot(name), given);
-        state.set(name, { shape: given.shape, dtype: given.dtype, data: given.data.slice() });
+        state.set(name, copy(given));
       },
     };
     return executable;
   },
 };
-
-function unknownName(what: string, name: string, known: readonly string[]): NeuriteError {
-  return new NeuriteError(
-    "bad-argument",
-    `The ${what} "${name}" is not there. There are: ${known.join(", ") || "none"}. Use one of these names.`,
-  );
-}

@@ -25,9 +25,10 @@ export const spread = 0x9e3779b1 | 0;
 /** Keeps the words of derived keys apart from the words of a key's own stream. */
 export const derivationTag = 0x5bd1e995;
 
-/** The key of a whole number seed; seeds up to 2^53 differ from each other. */
+/** The key of a whole number seed; all 53 bits of it count. */
 export function seedKey(seed: number): Key {
-  return deriveKey([Math.floor(seed / 0x100000000) | 0, 0x243f6a88], seed | 0);
+  const upper = Math.floor(seed / 0x100000000) | 0;
+  return deriveKey([0, 0x243f6a88 ^ upper], seed | 0); // the halves go into different words, so they cannot cancel out
 }
 
 /** The key that belongs to `name`, a text or a whole number, below another key. */

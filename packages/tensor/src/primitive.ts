@@ -28,7 +28,14 @@ export type GradientRule<K extends OpName> = (
 /** One operation: shape rule, evaluation and gradient side by side. No `gradient`: nothing flows back through it. */
 export interface Primitive<K extends OpName> {
   infer(inputs: Inputs<K, Type>, attributes: Attributes[K]): readonly Type[];
-  evaluate(inputs: Inputs<K, Value>, attributes: Attributes[K], outputs: readonly Type[], run: Run): readonly Value[];
+  /** `used` tells which outputs anyone reads; one that nobody does may come back empty. */
+  evaluate(
+    inputs: Inputs<K, Value>,
+    attributes: Attributes[K],
+    outputs: readonly Type[],
+    run: Run,
+    used?: readonly boolean[],
+  ): readonly Value[];
   gradient?: GradientRule<K>;
 }
 

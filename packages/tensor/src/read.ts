@@ -4,11 +4,13 @@ import type { Attributes, Inputs, OpName } from "./op";
 import { primitives } from "./primitives";
 import { type Shape, sizeOf } from "./shape";
 import { make, type Tensor } from "./tensor";
-import { allocate, type DType, type Type, type Value } from "./value";
+import { allocate, type DType, holds, type Type, type Value } from "./value";
 import { operationSet } from "./written";
 
-/** The most elements that one array in a graph from a file may have, and the most nodes. */
+/** The most elements of one array in a graph from a file, steps of a scan, axes, nodes, and scans inside one another. */
 const elementLimit = 2 ** 28;
+const lengthLimit = 2 ** 20;
+const rankLimit = 32;
 const nodeLimit = 1_000_000;
 const depthLimit = 16;
 
@@ -80,6 +82,12 @@ const arities = new Map<string, number>([
  * `too-large`, or `newer-version` where the data uses a newer set of operations.
  */
 export function read(written: unknown, rows: number): Graph {
+  if (!Number.isSafeInteger(rows) || rows < 0) {
+    throw new NeuriteError(
+      "bad-argument",
+      `read: "rows" should be a whole number from 0 up, got ${rows}. Count the rows.`,
+    );
+  }
   return readGraph(written, rows, 0);
 }
 
@@ -95,24 +103,20 @@ function readGraph(written: unknown, rows: number, depth: number): Graph {
   const nodes = list(graph.get("nodes"), "nodes");
   const inputCount = whole(graph.get("inputs"), "inputs", rows);
   if (operations !== operationSet || inputCount < 0 || inputCount > nodes.length) throw bad("header");
-  if (nodes.length > nodeLimit || depth > depthLimit) {
-    throw new NeuriteError(
-      "too-large",
-      `An expression in this file has ${nodes.length} operations, ${depth} levels deep; the limits are ${nodeLimit} and ${depthLimit}. Write a smaller one.`,
-    );
-  }
+  if (nodes.length > nodeLimit) throw tooLarge(`${nodes.length} operations`, nodeLimit);
+  if (depth > depthLimit) throw tooLarge(`${depth} scans inside one another`, depthLimit);
   const made: (readonly Tensor[])[] = [];
   const tensorAt = (place: unknown): Tensor => {
     const [node, output] = list(place, "a place");
     const found = made[whole(node, "a place", rows)]?.[whole(output, "a place", rows)];
-    if (!found) throw bad(`place ${JSON.stringify(place)}`);
+    if (!found) throw bad(`place [${show(node)}, ${show(output)}]`);
     return found;
   };
   nodes.forEach((entry, i) => {
     const node = record(entry, `operation ${i}`);
     const op = node.get("op");
     if (!isOpName(op) || (op === "input") !== i < inputCount) {
-      throw bad(`operation ${i}: ${JSON.stringify(op)}`);
+      throw bad(`operation ${i}, ${show(op)},`);
     }
     const inputs = list(node.get("inputs") ?? [], `inputs of operation ${i}`).map(tensorAt);
     const arity = arities.get(op) ?? (op === "concat" || op === "scan" ? inputs.length : 1);
@@ -128,11 +132,14 @@ function readGraph(written: unknown, rows: number, depth: number): Graph {
 function makeChecked<K extends OpName>(op: K, inputs: readonly Tensor[], from: Reader) {
   const attributes = attributeReaders[op](from);
   const outputs = primitives[op].infer(inputs as Inputs<K, Tensor>, attributes);
-  if (outputs.some(({ shape }) => sizeOf(shape) > elementLimit)) {
-    throw new NeuriteError(
-      "too-large",
-      `An expression in this file makes an array of more than ${elementLimit} elements. Write a smaller one.`,
-    );
+  for (const { shape } of outputs) {
+    if (shape.length > rankLimit) throw tooLarge(`an array of ${shape.length} axes`, rankLimit);
+    // sides too: an array of no elements may still have a side that takes forever to walk along
+    const most = Math.max(sizeOf(shape), ...shape);
+    if (most > elementLimit) throw tooLarge(`an array of ${most} elements`, elementLimit);
+  }
+  if ("length" in attributes && attributes.length > lengthLimit) {
+    throw tooLarge(`a scan of ${attributes.length} steps`, lengthLimit);
   }
   return make(op, inputs as Inputs<K, Tensor>, attributes);
 }
@@ -144,13 +151,13 @@ function reader(attributes: unknown, rows: number, depth: number): Reader {
     if (x === "NaN" || x === "Infinity" || x === "-Infinity") return Number(x);
     if (typeof x === "number") return x;
     const moved = record(x, "a number").get("rows");
-    if (typeof moved !== "number") throw bad(`number ${JSON.stringify(x)}`);
+    if (typeof moved !== "number") throw bad(`number ${show(moved)}`);
     return moved * rows;
   };
   const wholes = (x: unknown, name: string): Shape => list(x, name).map((part) => whole(part, name, rows));
   const dtypeOf = (x: unknown): DType => {
     if (x !== "float32" && x !== "float64" && x !== "int32" && x !== "bool") {
-      throw bad(`dtype ${JSON.stringify(x)}`);
+      throw bad(`dtype ${show(x)}`);
     }
     return x;
   };
@@ -160,8 +167,16 @@ function reader(attributes: unknown, rows: number, depth: number): Reader {
   };
   return {
     whole: (name) => whole(fields.get(name), name, rows),
-    flag: (name) => fields.get(name) === true,
-    text: (name) => String(fields.get(name) ?? ""),
+    flag: (name) => {
+      const flag = fields.get(name);
+      if (typeof flag !== "boolean") throw bad(`${name} ${show(flag)}`);
+      return flag;
+    },
+    text: (name) => {
+      const text = fields.get(name);
+      if (typeof text !== "string") throw bad(`${name} ${show(text)}`);
+      return text;
+    },
     dtype: (name) => dtypeOf(fields.get(name)),
     wholes: (name) => wholes(fields.get(name), name),
     type: (name) => typeOf(fields.get(name), name),
@@ -170,8 +185,10 @@ function reader(attributes: unknown, rows: number, depth: number): Reader {
       const numbers = list(record(fields.get(name), name).get("data"), name);
       if (numbers.length !== sizeOf(type.shape)) throw bad(`constant of ${numbers.length} numbers`);
       const data = allocate(type.dtype, numbers.length);
-      numbers.forEach((n, i) => {
-        data[i] = numberOf(n);
+      numbers.forEach((written, i) => {
+        const n = numberOf(written);
+        data[i] = n;
+        if (!holds(type.dtype, n) || (Number.isFinite(n) && !Number.isFinite(data[i]))) throw bad(`${type.dtype} ${n}`);
       });
       return { ...type, data };
     },
@@ -198,6 +215,19 @@ function whole(x: unknown, what: string, rows: number): number {
   const n = typeof moved === "number" ? moved * rows : x;
   if (typeof n !== "number" || !Number.isSafeInteger(n)) throw bad(what);
   return n;
+}
+
+/** A piece of unknown data in a message: short, whatever it is. */
+function show(x: unknown): string {
+  if (typeof x === "string") return JSON.stringify(x.slice(0, 40));
+  return typeof x === "object" && x !== null ? "an object" : String(x);
+}
+
+function tooLarge(what: string, limit: number): NeuriteError {
+  return new NeuriteError(
+    "too-large",
+    `An expression in this file makes ${what}; the limit is ${limit}. Write a smaller one.`,
+  );
 }
 
 function bad(what: string): NeuriteError {

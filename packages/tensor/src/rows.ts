@@ -1,5 +1,6 @@
 import { NeuriteError } from "./error";
 import type { Graph } from "./graph";
+import { formatShape } from "./shape";
 import { type Written, type WrittenAttribute, write } from "./written";
 
 /** Two prime batch sizes: a number that is 7 times something at the one and 11 times the same at the other follows the rows. */
@@ -17,14 +18,16 @@ export function rowTemplate(
 ): Written {
   const { perRow = 0, subject = "rowTemplate" } = options;
   const graphs = [build(few), build(many)] as const;
-  for (const output of graphs[0].outputs.slice(0, perRow)) {
-    if (output.shape[0] !== few) {
+  graphs.forEach((graph, i) => {
+    const rows = i === 0 ? few : many;
+    for (const output of graph.outputs.slice(0, perRow)) {
+      if (output.shape[0] === rows) continue;
       throw new NeuriteError(
         "rows-dependent",
-        `${subject}: an output should have one row for each of ${few} rows put in, got shape [${output.shape.join(", ")}]. Keep the first axis as it is.`,
+        `${subject}: an output should have one row for each of ${rows} rows put in, got shape ${formatShape(output.shape)}. Keep the first axis as it is.`,
       );
     }
-  }
+  });
   const a = write(graphs[0]);
   const b = write(graphs[1]);
   const differ = (where: string): NeuriteError =>
@@ -34,6 +37,9 @@ export function rowTemplate(
     );
   if (a.nodes.length !== b.nodes.length) {
     throw differ(`the number of operations (${a.nodes.length} and ${b.nodes.length})`);
+  }
+  if (a.inputs !== b.inputs || JSON.stringify(a.outputs) !== JSON.stringify(b.outputs)) {
+    throw differ("the list of inputs or outputs");
   }
   const nodes = a.nodes.map((node, i) => {
     const other = b.nodes[i];

@@ -1,72 +1,30 @@
 import { NeuriteError } from "./error";
-import { type Graph, order } from "./graph";
+import type { Graph } from "./graph";
 import type { Attributes, Inputs, OpName } from "./op";
-import type { Composite, Primitive, Run } from "./primitive";
+import type { Primitive, Run } from "./primitive";
 import { primitiveOf } from "./primitives";
+import { type Plan, planRun, type Step } from "./run-plan";
 import { sameShape } from "./shape";
-import type { AnyNode, Node, Tensor } from "./tensor";
+import type { Node, Tensor } from "./tensor";
 import { checkValueFits, formatType, type Type, type Value } from "./value";
-import { within } from "./within";
 
-/** One operation to carry out: from which slots to which, and what may be forgotten afterwards. */
-interface Step {
-  readonly node: Node;
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-  readonly last: readonly number[];
+/** A plan, and the slots as they stand before each run: what depends on no input is there already. */
+interface Prepared {
+  readonly plan: Plan;
+  readonly start: readonly (Value | undefined)[];
 }
 
-interface Plan {
-  readonly inputs: readonly number[];
-  readonly steps: readonly Step[];
-  readonly outputs: readonly number[];
-  readonly slots: number;
-}
+const preparations = new WeakMap<Graph, Prepared>();
 
-const plans = new WeakMap<Graph, Plan>();
-
-/** Gives every output of every node a slot, composites taken apart. */
-function planOf(graph: Graph): Plan {
-  const known = plans.get(graph);
+function prepare(graph: Graph): Prepared {
+  const known = preparations.get(graph);
   if (known) return known;
-  const slotsOf = new Map<AnyNode, number[]>();
-  const steps: { node: Node; from: number[]; to: number[]; last: number[] }[] = [];
-  let slots = 0;
-  const slotOf = (t: Tensor): number => slotsOf.get(t.node)?.[t.output] ?? -1;
-  const reserve = (node: AnyNode): number[] => {
-    const list = node.outputs.map(() => slots++);
-    slotsOf.set(node, list);
-    return list;
-  };
-  const inputs = graph.inputs.map((t) => (slotsOf.get(t.node) ?? reserve(t.node))[t.output] ?? -1);
-  const add = (outputs: readonly Tensor[]) => {
-    for (const node of order(outputs, (n) => slotsOf.has(n))) {
-      if (slotsOf.has(node)) continue;
-      const rule = primitiveOf(node.op as OpName) as Primitive<OpName> | Composite<OpName>;
-      if ("expand" in rule) {
-        const inputs = node.inputs as Inputs<OpName, Tensor>;
-        const parts = within(node.path, () => rule.expand(inputs, node.attributes));
-        add(parts);
-        slotsOf.set(node, parts.map(slotOf));
-      } else {
-        const from = node.inputs.map(slotOf);
-        steps.push({ node: node as unknown as Node, from, to: reserve(node), last: [] });
-      }
-    }
-  };
-  add(graph.outputs);
-  const outputs = graph.outputs.map(slotOf);
-  const kept = new Set(outputs);
-  for (let i = steps.length - 1; i >= 0; i--) {
-    const step = steps[i] as (typeof steps)[number];
-    for (const slot of [...step.from, ...step.to]) {
-      if (!kept.has(slot)) step.last.push(slot);
-      kept.add(slot);
-    }
-  }
-  const plan = { inputs, steps, outputs, slots };
-  plans.set(graph, plan);
-  return plan;
+  const plan = planRun(graph);
+  const start = new Array<Value | undefined>(plan.slots).fill(undefined);
+  carryOut(plan.once, start, runGraph);
+  const prepared = { plan, start };
+  preparations.set(graph, prepared);
+  return prepared;
 }
 
 /** What happens after each operation; the search for the first NaN looks on. */
@@ -74,25 +32,33 @@ export type Watch = (node: Node, inputs: readonly Value[], outputs: readonly Val
 
 /** Evaluates a graph on values, one operation after the other. */
 export function runGraph(graph: Graph, inputs: readonly Value[], watch?: Watch): readonly Value[] {
-  const plan = planOf(graph);
-  const values = new Array<Value | undefined>(plan.slots).fill(undefined);
-  plan.inputs.forEach((slot, i) => {
-    values[slot] = inputs[i];
-  });
-  const run: Run = watch ? (inner, list) => runGraph(inner, list, watch) : runGraph;
-  for (const { node, from, to, last } of plan.steps) {
+  const { plan, start } = prepare(graph);
+  const values = start.slice();
+  for (let i = 0; i < plan.inputs.length; i++) values[plan.inputs[i] as number] = inputs[i];
+  if (watch) carryOut([...plan.once, ...plan.steps], values, (body, list) => runGraph(body, list, watch), watch);
+  else carryOut(plan.steps, values, runGraph);
+  return plan.outputs.map((slot) => values[slot] as Value);
+}
+
+function carryOut(steps: readonly Step[], values: (Value | undefined)[], run: Run, watch?: Watch): void {
+  for (const { node, from, to, last, used } of steps) {
     const operands = from.map((slot) => values[slot] as Value);
-    const results = evaluateNode(node, operands, run);
+    const results = evaluateNode(node, operands, run, used);
     for (let i = 0; i < to.length; i++) values[to[i] as number] = results[i];
     watch?.(node, operands, results);
     for (let i = 0; i < last.length; i++) values[last[i] as number] = undefined;
   }
-  return plan.outputs.map((slot) => values[slot] as Value);
 }
 
-function evaluateNode<K extends OpName>(node: Node<K>, operands: readonly Value[], run: Run): readonly Value[] {
+function evaluateNode<K extends OpName>(
+  node: Node<K>,
+  operands: readonly Value[],
+  run: Run,
+  used: readonly boolean[],
+): readonly Value[] {
   const rule = primitiveOf(node.op) as Primitive<K>;
-  return rule.evaluate(operands as unknown as Inputs<K, Value>, node.attributes as Attributes[K], node.outputs, run);
+  const inputs = operands as unknown as Inputs<K, Value>;
+  return rule.evaluate(inputs, node.attributes as Attributes[K], node.outputs, run, used);
 }
 
 /** Refuses a value that is not of the type that a graph input stands for, or whose data does not fill it. */

@@ -87,7 +87,9 @@ export function axisOf(axis: number, rank: number, subject: string): number {
 
 /** Refuses axes that are not counted from 0, ascending, each once, as the attributes of an operation hold them. */
 export function checkAxes(axes: readonly number[], rank: number, subject: string): void {
-  const ordered = axes.every((axis, i) => Number.isInteger(axis) && axis >= 0 && (i === 0 || axis > (axes[i - 1] ?? 0)));
+  const ordered = axes.every(
+    (axis, i) => Number.isInteger(axis) && axis >= 0 && (i === 0 || axis > (axes[i - 1] ?? 0)),
+  );
   if (!ordered || axes.some((axis) => axis >= rank)) {
     throw new NeuriteError(
       "bad-shape",

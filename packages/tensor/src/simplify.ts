@@ -1,6 +1,6 @@
-import { order } from "./graph";
+import { type Graph, order } from "./graph";
 import type { Inputs, OpName } from "./op";
-import type { Primitive } from "./primitive";
+import type { Composite, Primitive } from "./primitive";
 import { primitiveOf } from "./primitives";
 import { runGraph } from "./run";
 import { sameShape, sizeOf } from "./shape";
@@ -20,46 +20,66 @@ const foldLimit = 64;
 
 /**
  * The same outputs with less work, to the same bits: equal nodes become one, exact arithmetic on constants is done now,
- * arrangements that undo each other vanish.
+ * arrangements that undo each other vanish, composites are taken apart so that their parts can be shared.
  *
  * For carrying out, not for differentiating: `stopGradient` has done its duty and is dropped.
  */
 export function simplify(outputs: readonly Tensor[]): readonly Tensor[] {
-  const replaced = new Map<AnyNode, readonly Tensor[]>();
+  const settled = new Map<AnyNode, readonly Tensor[]>(); // what stands for each output of a node
   const known = new Map<string, readonly Tensor[]>();
+  const bodies = new Map<Graph, Graph>();
   const identity = new Map<object, number>();
   const numberOf = (thing: object): number => {
     const n = identity.get(thing) ?? identity.size;
     identity.set(thing, n);
     return n;
   };
-  const replace = (t: Tensor): Tensor => replaced.get(t.node)?.[t.output] as Tensor;
-  for (const node of order(outputs)) {
-    const inputs = node.inputs.map(replace);
-    const shortcut = shorten(node, inputs);
-    if (shortcut) {
-      replaced.set(node, [shortcut]);
-      continue;
+  const replace = (t: Tensor): Tensor => settled.get(t.node)?.[t.output] as Tensor;
+  const visit = (targets: readonly Tensor[]): readonly Tensor[] => {
+    for (const node of order(targets, (n) => settled.has(n))) {
+      if (!settled.has(node)) settled.set(node, settle(node, node.inputs.map(replace)));
     }
+    return targets.map(replace);
+  };
+  const settle = (node: AnyNode, inputs: readonly Tensor[]): readonly Tensor[] => {
     const key = `${node.op} ${inputs.map((t) => `${numberOf(t.node)}.${t.output}`)} ${keyOf(node, numberOf)}`;
-    const twin = known.get(key) ?? fold(node, inputs) ?? renew(node, inputs);
-    known.set(key, twin);
-    replaced.set(node, twin);
-  }
-  return outputs.map(replace);
+    const twin = known.get(key);
+    if (twin) return twin;
+    const shorter = within(node.path, () => shorten(node, inputs) ?? fold(node, inputs) ?? expand(node, inputs));
+    const results = shorter ? visit(shorter) : renew(node, inputs, bodies);
+    for (const t of shorter ? [] : results) settled.set(t.node, results); // made here, so it is as short as can be
+    known.set(key, results);
+    return results;
+  };
+  return visit(outputs);
 }
 
-function renew(node: AnyNode, inputs: readonly Tensor[]): readonly Tensor[] {
+/** The node on its simplified inputs; itself where nothing has changed. */
+function renew(node: AnyNode, inputs: readonly Tensor[], bodies: Map<Graph, Graph>): readonly Tensor[] {
+  if (node.op === "scan") {
+    const { body } = node.attributes;
+    const short = bodies.get(body) ?? { inputs: body.inputs, outputs: simplify(body.outputs) };
+    bodies.set(body, short);
+    return within(node.path, () => make("scan", inputs, { ...node.attributes, body: short }));
+  }
   if (inputs.every((t, i) => t === node.inputs[i])) {
     return node.outputs.map((_, i) => new Tensor(node, i));
   }
   return within(node.path, () => remake(node, inputs));
 }
 
+function expand(node: AnyNode, inputs: readonly Tensor[]): readonly Tensor[] | undefined {
+  const rule: Primitive<OpName> | Composite<OpName> = primitiveOf(node.op as OpName);
+  return "expand" in rule ? rule.expand(inputs as Inputs<OpName, Tensor>, node.attributes) : undefined;
+}
+
 /** What tells two nodes of one operation on the same inputs apart. */
 function keyOf(node: AnyNode, numberOf: (thing: object) => number): string {
   if (node.op === "input") return `#${numberOf(node)}`;
-  if (node.op === "scan") return `#${numberOf(node.attributes.body)} ${node.attributes.length}`;
+  if (node.op === "scan") {
+    const { body, ...rest } = node.attributes;
+    return `#${numberOf(body)} ${JSON.stringify(rest)}`;
+  }
   if (node.op === "constant") {
     const { value } = node.attributes;
     if (value.data.length > foldLimit) return `#${numberOf(value.data)} ${value.shape}`;
@@ -84,9 +104,13 @@ function fold(node: AnyNode, inputs: readonly Tensor[]): readonly Tensor[] | und
   return results.flatMap((value) => make("constant", [], { value }));
 }
 
-/** A tensor that is already there and equals the node's output to the bit. */
-function shorten(node: AnyNode, inputs: readonly Tensor[]): Tensor | undefined {
-  const [x, y] = inputs;
+/** Fewer nodes that equal the node's output to the bit. */
+function shorten(node: AnyNode, inputs: readonly Tensor[]): readonly Tensor[] | undefined {
+  const shorter = shorterOne(node, inputs);
+  return shorter && [shorter];
+}
+
+function shorterOne(node: AnyNode, [x, y]: readonly Tensor[]): Tensor | undefined {
   if (!x) return undefined;
   switch (node.op) {
     case "stopGradient":
@@ -101,9 +125,10 @@ function shorten(node: AnyNode, inputs: readonly Tensor[]): Tensor | undefined {
       return node.attributes.dtype === x.dtype ? x : undefined;
     case "reshape":
     case "broadcast": {
-      if (sameShape(node.attributes.shape, x.shape)) return x;
-      const inner = x.node.op === node.op ? x.node.inputs[0] : undefined;
-      return inner && make(node.op, [inner], node.attributes)[0];
+      const { shape } = node.attributes;
+      if (sameShape(shape, x.shape)) return x;
+      if (x.node.op !== node.op) return undefined;
+      return node.op === "reshape" ? x.node.inputs[0].reshape(shape) : x.node.inputs[0].broadcast(shape);
     }
     case "transpose": {
       if (node.attributes.order.every((axis, i) => axis === i)) return x;

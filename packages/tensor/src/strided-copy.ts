@@ -7,31 +7,41 @@ export interface Layout {
   readonly strides: readonly number[];
 }
 
+/** From how many neighbours on the typed arrays' own copying is faster than a loop. */
+const worthABlock = 16;
+
 /** Copies an array of `shape` from one layout to another; a stride of 0 repeats, so this also broadcasts. */
-export function stridedCopy(
+export function stridedCopy(target: Data, to: Layout, source: Data, from: Layout, shape: Shape): void {
+  if (shape.includes(0)) return;
+  copyAxis(target, to.offset, to.strides, source, from.offset, from.strides, shape, 0);
+}
+
+function copyAxis(
   target: Data,
-  to: Layout,
+  to: number,
+  toStrides: readonly number[],
   source: Data,
-  from: Layout,
+  from: number,
+  fromStrides: readonly number[],
   shape: Shape,
-  axis = 0,
-  toOffset = to.offset,
-  fromOffset = from.offset,
+  axis: number,
 ): void {
   if (axis >= shape.length) {
-    target[toOffset] = source[fromOffset] as number;
+    target[to] = source[from] as number;
     return;
   }
   const side = shape[axis] as number;
-  const toStride = to.strides[axis] as number;
-  const fromStride = from.strides[axis] as number;
-  if (axis === shape.length - 1) {
+  const toStride = toStrides[axis] as number;
+  const fromStride = fromStrides[axis] as number;
+  if (axis < shape.length - 1) {
     for (let i = 0; i < side; i++) {
-      target[toOffset + i * toStride] = source[fromOffset + i * fromStride] as number;
+      copyAxis(target, to + i * toStride, toStrides, source, from + i * fromStride, fromStrides, shape, axis + 1);
     }
-    return;
-  }
-  for (let i = 0; i < side; i++) {
-    stridedCopy(target, to, source, from, shape, axis + 1, toOffset + i * toStride, fromOffset + i * fromStride);
+  } else if (toStride === 1 && fromStride === 1 && side >= worthABlock) {
+    target.set(source.subarray(from, from + side), to);
+  } else if (toStride === 1 && fromStride === 0) {
+    target.fill(source[from] as number, to, to + side);
+  } else {
+    for (let i = 0; i < side; i++) target[to + i * toStride] = source[from + i * fromStride] as number;
   }
 }

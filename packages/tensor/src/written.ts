@@ -35,7 +35,7 @@ export interface Written {
 /**
  * Writes a graph down as JSON data.
  *
- * Throws `missing-input` if it uses an input that is not listed.
+ * Throws `missing-input` if it uses an input that is not listed, `bad-argument` if one that is listed is not an input.
  */
 export function write(graph: Graph): Written {
   const index = new Map<AnyNode, number>();
@@ -52,7 +52,15 @@ export function write(graph: Graph): Written {
       ...(Object.keys(attributes).length > 0 && { attributes }),
     });
   };
-  for (const { node } of graph.inputs) add(node);
+  for (const { node } of graph.inputs) {
+    if (node.op !== "input" || index.has(node)) {
+      throw new NeuriteError(
+        "bad-argument",
+        `write: the inputs of a graph should be different input tensors, got ${node.op === "input" ? `"${node.attributes.name}" twice` : node.op}. Put an input there with substitute.`,
+      );
+    }
+    add(node);
+  }
   for (const node of order(graph.outputs, (n) => index.has(n))) {
     if (index.has(node)) continue;
     if (node.op === "input") {

@@ -89,7 +89,8 @@ export const concat: Primitive<"concat"> = {
     }
     checkAxes([axis], first.shape.length, "concat");
     for (const { shape, dtype } of inputs) {
-      const fits = shape.length === first.shape.length && shape.every((side, i) => i === axis || side === first.shape[i]);
+      const fits =
+        shape.length === first.shape.length && shape.every((side, i) => i === axis || side === first.shape[i]);
       if (!fits || dtype !== first.dtype) {
         throw new NeuriteError(
           fits ? "bad-dtype" : "bad-shape",

@@ -1,20 +1,15 @@
 import { NeuriteError } from "../error";
 import type { Primitive } from "../primitive";
 import { sameShape } from "../shape";
-import { formatType } from "../value";
-import { sameTypes } from "./arithmetic";
-import { like } from "./unary";
+import { allocate, formatType } from "../value";
+import { pairwise, sameTypes } from "./arithmetic";
 
 /** The smaller of both, NaN if either is; where both are equal the gradient goes to the second. */
 export const minimum: Primitive<"minimum"> = {
   infer: sameTypes("minimum"),
-  evaluate: ([a, b]) => {
-    const data = like(a);
-    for (let i = 0; i < data.length; i++) {
-      data[i] = Math.min(a.data[i] as number, b.data[i] as number);
-    }
-    return [{ ...a, data }];
-  },
+  evaluate: pairwise((out, a, b) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.min(a[i] as number, b[i] as number);
+  }),
   gradient: ({ inputs: [a, b] }, _y, [g], _build, [toA, toB]) => [
     toA && g ? a.less(b).where(g, 0) : undefined,
     toB && g ? a.less(b).where(0, g) : undefined,
@@ -24,13 +19,9 @@ export const minimum: Primitive<"minimum"> = {
 /** The larger of both, NaN if either is; where both are equal the gradient goes to the second. */
 export const maximum: Primitive<"maximum"> = {
   infer: sameTypes("maximum"),
-  evaluate: ([a, b]) => {
-    const data = like(a);
-    for (let i = 0; i < data.length; i++) {
-      data[i] = Math.max(a.data[i] as number, b.data[i] as number);
-    }
-    return [{ ...a, data }];
-  },
+  evaluate: pairwise((out, a, b) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.max(a[i] as number, b[i] as number);
+  }),
   gradient: ({ inputs: [a, b] }, _y, [g], _build, [toA, toB]) => [
     toA && g ? b.less(a).where(g, 0) : undefined,
     toB && g ? b.less(a).where(0, g) : undefined,
@@ -40,23 +31,17 @@ export const maximum: Primitive<"maximum"> = {
 /** a < b, as bool. */
 export const less: Primitive<"less"> = {
   infer: sameTypes("less", "bool"),
-  evaluate: ([a, b]) => {
-    const data = new Uint8Array(a.data.length);
-    for (let i = 0; i < data.length; i++) {
-      data[i] = (a.data[i] as number) < (b.data[i] as number) ? 1 : 0;
-    }
-    return [{ shape: a.shape, dtype: "bool", data }];
-  },
+  evaluate: pairwise((out, a, b) => {
+    for (let i = 0; i < out.length; i++) out[i] = (a[i] as number) < (b[i] as number) ? 1 : 0;
+  }, "bool"),
 };
 
 /** a = b, as bool; NaN equals nothing. */
 export const equal: Primitive<"equal"> = {
   infer: sameTypes("equal", "bool"),
-  evaluate: ([a, b]) => {
-    const data = new Uint8Array(a.data.length);
-    for (let i = 0; i < data.length; i++) data[i] = a.data[i] === b.data[i] ? 1 : 0;
-    return [{ shape: a.shape, dtype: "bool", data }];
-  },
+  evaluate: pairwise((out, a, b) => {
+    for (let i = 0; i < out.length; i++) out[i] = a[i] === b[i] ? 1 : 0;
+  }, "bool"),
 };
 
 /** a where the condition holds, b elsewhere; what is not chosen leaves no trace, not even its NaN. */
@@ -77,11 +62,10 @@ export const where: Primitive<"where"> = {
     return [{ shape: a.shape, dtype: a.dtype }];
   },
   evaluate: ([condition, a, b]) => {
-    const data = like(a);
-    for (let i = 0; i < data.length; i++) {
-      data[i] = (condition.data[i] === 0 ? b.data[i] : a.data[i]) as number;
-    }
-    return [{ ...a, data }];
+    const data = allocate(a.dtype, a.data.length);
+    const [holds, yes, no] = [condition.data, a.data, b.data];
+    for (let i = 0; i < data.length; i++) data[i] = (holds[i] === 0 ? no[i] : yes[i]) as number;
+    return [{ shape: a.shape, dtype: a.dtype, data }];
   },
   gradient: ({ inputs: [condition] }, _y, [g], _build, [, toA, toB]) => [
     undefined,

@@ -36,7 +36,7 @@ export const gather: Primitive<"gather"> = {
     const inner = sizeOf(x.shape.slice(axis + 1));
     const outer = sizeOf(x.shape.slice(0, axis));
     const count = indices.data.length;
-    for (let o = 0; o < outer; o++) {
+    for (let o = 0; o < outer && data.length > 0; o++) {
       for (let i = 0; i < count; i++) {
         const from = (o * side + clamp(indices.data[i] as number, side)) * inner;
         const to = (o * count + i) * inner;
@@ -63,7 +63,12 @@ export const scatterAdd: Primitive<"scatterAdd"> = {
     }
     const rank = indices.shape.length;
     const picked = updates.shape.slice(axis, axis + rank);
-    if (!Number.isInteger(axis) || axis < 0 || picked.join() !== indices.shape.join() || updates.shape.length < axis + rank) {
+    if (
+      !Number.isInteger(axis) ||
+      axis < 0 ||
+      picked.join() !== indices.shape.join() ||
+      updates.shape.length < axis + rank
+    ) {
       throw new NeuriteError(
         "bad-shape",
         `scatterAdd: from axis ${axis} on, updates ${formatShape(updates.shape)} should have the axes of the indices ${formatShape(indices.shape)}. Reshape one of them.`,
@@ -81,7 +86,7 @@ export const scatterAdd: Primitive<"scatterAdd"> = {
     const inner = sizeOf(shape.slice(axis + 1));
     const outer = sizeOf(shape.slice(0, axis));
     const count = indices.data.length;
-    for (let o = 0; o < outer; o++) {
+    for (let o = 0; o < outer && updates.data.length > 0; o++) {
       for (let i = 0; i < count; i++) {
         const to = (o * size + clamp(indices.data[i] as number, size)) * inner;
         const from = (o * count + i) * inner;

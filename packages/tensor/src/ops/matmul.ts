@@ -40,34 +40,34 @@ function sidesOf(a: Type, b: Type, transposeA: boolean, transposeB: boolean): Si
   return { batch, rows: m, inner: k, columns: n };
 }
 
-/** Where the elements of a factor lie: its start, the step to the next row and to the next column. */
-interface Factor {
-  readonly data: Data;
-  readonly start: number;
-  readonly row: number;
-  readonly column: number;
+/** Lines of `inner` numbers each, one after the other: the rows of the left factor, the columns of the right one. */
+function lines(data: Data, start: number, count: number, inner: number, acrossLines: boolean): Float64Array {
+  if (!acrossLines && data instanceof Float64Array) return data.subarray(start, start + count * inner);
+  const packed = new Float64Array(count * inner);
+  if (!acrossLines) packed.set(data.subarray(start, start + count * inner));
+  else {
+    for (let k = 0, from = start; k < inner; k++) {
+      for (let line = 0; line < count; line++) packed[line * inner + k] = data[from++] as number;
+    }
+  }
+  return packed;
 }
 
 /**
- * One product. Tiles of 4 rows and 2 columns keep 8 running sums in registers; each sum runs over the inner axis in
- * order, in float64, so the result does not depend on the tile.
+ * One product of rows and columns. Tiles of 4 rows and 2 columns keep 8 running sums in registers; each sum runs over the inner
+ * axis in order, in float64, so the result does not depend on the tile.
  */
-function multiply(out: Data, at: number, a: Factor, b: Factor, sides: Sides): void {
-  const { rows, inner, columns } = sides;
-  const { data: A, row: ar, column: ac } = a;
-  const { data: B, row: br, column: bc } = b;
-  const put = (row: number, column: number, sum: number) => {
-    if (row < rows && column < columns) out[at + row * columns + column] = sum;
-  };
+function multiply(out: Data, at: number, a: Float64Array, b: Float64Array, { rows, inner, columns }: Sides): void {
   for (let i = 0; i < rows; i += 4) {
-    // rows beyond the last repeat it; their sums are not stored
-    const a0 = a.start + i * ar;
-    const a1 = a.start + Math.min(i + 1, rows - 1) * ar;
-    const a2 = a.start + Math.min(i + 2, rows - 1) * ar;
-    const a3 = a.start + Math.min(i + 3, rows - 1) * ar;
+    // rows and columns beyond the last repeat it; their sums are not stored
+    const a0 = i * inner;
+    const a1 = Math.min(i + 1, rows - 1) * inner;
+    const a2 = Math.min(i + 2, rows - 1) * inner;
+    const a3 = Math.min(i + 3, rows - 1) * inner;
+    const height = Math.min(4, rows - i);
     for (let j = 0; j < columns; j += 2) {
-      const b0 = b.start + j * bc;
-      const b1 = b.start + Math.min(j + 1, columns - 1) * bc;
+      const b0 = j * inner;
+      const b1 = Math.min(j + 1, columns - 1) * inner;
       let s00 = 0;
       let s01 = 0;
       let s10 = 0;
@@ -77,12 +77,12 @@ function multiply(out: Data, at: number, a: Factor, b: Factor, sides: Sides): vo
       let s30 = 0;
       let s31 = 0;
       for (let k = 0; k < inner; k++) {
-        const left = B[b0 + k * br] as number;
-        const right = B[b1 + k * br] as number;
-        const x0 = A[a0 + k * ac] as number;
-        const x1 = A[a1 + k * ac] as number;
-        const x2 = A[a2 + k * ac] as number;
-        const x3 = A[a3 + k * ac] as number;
+        const left = b[b0 + k] as number;
+        const right = b[b1 + k] as number;
+        const x0 = a[a0 + k] as number;
+        const x1 = a[a1 + k] as number;
+        const x2 = a[a2 + k] as number;
+        const x3 = a[a3 + k] as number;
         s00 += x0 * left;
         s01 += x0 * right;
         s10 += x1 * left;
@@ -92,14 +92,16 @@ function multiply(out: Data, at: number, a: Factor, b: Factor, sides: Sides): vo
         s30 += x3 * left;
         s31 += x3 * right;
       }
-      put(i, j, s00);
-      put(i, j + 1, s01);
-      put(i + 1, j, s10);
-      put(i + 1, j + 1, s11);
-      put(i + 2, j, s20);
-      put(i + 2, j + 1, s21);
-      put(i + 3, j, s30);
-      put(i + 3, j + 1, s31);
+      const to = at + i * columns + j;
+      const wide = j + 1 < columns;
+      out[to] = s00;
+      if (wide) out[to + 1] = s01;
+      if (height > 1) out[to + columns] = s10;
+      if (height > 1 && wide) out[to + columns + 1] = s11;
+      if (height > 2) out[to + 2 * columns] = s20;
+      if (height > 2 && wide) out[to + 2 * columns + 1] = s21;
+      if (height > 3) out[to + 3 * columns] = s30;
+      if (height > 3 && wide) out[to + 3 * columns + 1] = s31;
     }
   }
 }
@@ -114,16 +116,10 @@ export const matmul: Primitive<"matmul"> = {
     const sides = sidesOf(a, b, transposeA, transposeB);
     const { rows, inner, columns } = sides;
     const data = allocate(a.dtype, sizeOf(sides.batch) * rows * columns);
-    for (let i = 0; i < sizeOf(sides.batch); i++) {
-      const left = { data: a.data, start: i * rows * inner };
-      const right = { data: b.data, start: i * inner * columns };
-      multiply(
-        data,
-        i * rows * columns,
-        { ...left, row: transposeA ? 1 : inner, column: transposeA ? rows : 1 },
-        { ...right, row: transposeB ? 1 : columns, column: transposeB ? inner : 1 },
-        sides,
-      );
+    for (let i = 0; i < sizeOf(sides.batch) && data.length > 0; i++) {
+      const left = lines(a.data, i * rows * inner, rows, inner, transposeA);
+      const right = lines(b.data, i * inner * columns, columns, inner, !transposeB);
+      multiply(data, i * rows * columns, left, right, sides);
     }
     return [{ shape: out?.shape ?? [], dtype: a.dtype, data }];
   },

@@ -51,7 +51,7 @@ export const sum: Primitive<"sum"> = {
     let totals = x.data;
     for (const { outer, side, inner } of blocksOf(x.shape, axes)) {
       const next = new Float64Array(outer * inner);
-      for (let o = 0; o < outer; o++) {
+      for (let o = 0; o < outer && inner > 0; o++) {
         for (let k = 0; k < side; k++) {
           const from = (o * side + k) * inner;
           const to = o * inner;
@@ -108,9 +108,6 @@ export const max: Primitive<"max"> = {
 export const argmax: Primitive<"argmax"> = {
   infer: ([x], { axis }) => {
     checkAxes([axis], x.shape.length, "argmax");
-    if (x.dtype === "bool") {
-      throw new NeuriteError("bad-dtype", `argmax: expected numbers, got ${formatType(x)}. Convert it with cast.`);
-    }
     if (x.shape[axis] === 0) {
       throw new NeuriteError(
         "bad-shape",

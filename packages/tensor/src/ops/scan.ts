@@ -68,24 +68,25 @@ export const scan: Primitive<"scan"> = {
     const stacked = (t: Type): Type => ({ shape: [length, ...t.shape], dtype: t.dtype });
     return [...parts.carries, ...body.outputs.slice(carries).map(stacked), ...parts.carries.map(stacked)];
   },
-  evaluate: (inputs, { body, constants, carries, length, reverse }, outputs, run) => {
+  evaluate: (inputs, { body, constants, carries, length, reverse }, outputs, run, used) => {
     const parts = splitInputs(inputs, constants, carries);
-    const stacks = outputs.slice(carries).map((type) => ({
+    // the history of a carry is as long as the loop: one that nobody reads gets no memory
+    const stacks = outputs.slice(carries).map((type, i) => ({
       ...type,
-      data: allocate(type.dtype, sizeOf(type.shape)),
+      data: allocate(type.dtype, used?.[carries + i] === false ? 0 : sizeOf(type.shape)),
     }));
-    const outputCount = stacks.length - carries;
-    const put = (stack: Value | undefined, step: number, slice: Value | undefined) => {
-      if (stack && slice) stack.data.set(slice.data, step * slice.data.length);
+    const histories = stacks.length - carries;
+    const put = (stack: Value | undefined, step: number, slice: Value) => {
+      if (stack && stack.data.length > 0) stack.data.set(slice.data, step * slice.data.length);
     };
     let current: readonly Value[] = parts.carries;
     for (let i = 0; i < length; i++) {
       const step = reverse ? length - 1 - i : i;
       const slices = parts.sequences.map((sequence) => sliceOf(sequence, step));
       const position: Value = { ...noShape, data: Int32Array.of(step) };
-      current.forEach((carry, c) => put(stacks[outputCount + c], step, carry));
+      for (const [c, carry] of current.entries()) put(stacks[histories + c], step, carry);
       const results = run(body, [...parts.constants, ...current, ...slices, position]);
-      results.slice(carries).forEach((slice, o) => put(stacks[o], step, slice));
+      for (const [o, slice] of results.slice(carries).entries()) put(stacks[o], step, slice);
       current = results.slice(0, carries);
     }
     return [...current, ...stacks];

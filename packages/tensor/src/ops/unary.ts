@@ -1,6 +1,6 @@
 import { NeuriteError } from "../error";
 import type { Primitive } from "../primitive";
-import { allocate, type Data, type DType, formatType, isFloat, type Type } from "../value";
+import { allocate, type Data, type DType, formatType, isFloat, type Type, type Value } from "../value";
 
 /** The shape rule of an operation on numbers, element by element. */
 function sameType(op: string, dtypes: readonly DType[]) {
@@ -18,57 +18,53 @@ function sameType(op: string, dtypes: readonly DType[]) {
 export const floatOnly = (op: string) => sameType(op, ["float32", "float64"]);
 const numeric = (op: string) => sameType(op, ["float32", "float64", "int32"]);
 
-/** Room for the result of an elementwise operation. */
-export const like = (x: { readonly dtype: DType; readonly data: Data }) => allocate(x.dtype, x.data.length);
+/** Evaluates an operation on each element: `loop` fills `out` from `x`. Arrays in locals let the engine drop checks in the loop. */
+export function each(loop: (out: Data, x: Data) => void) {
+  return ([x]: readonly [Value]): readonly Value[] => {
+    const data = allocate(x.dtype, x.data.length);
+    loop(data, x.data);
+    return [{ shape: x.shape, dtype: x.dtype, data }];
+  };
+}
 
 export const neg: Primitive<"neg"> = {
   infer: numeric("neg"),
-  evaluate: ([x]) => {
-    const data = like(x);
-    for (let i = 0; i < data.length; i++) data[i] = -(x.data[i] as number);
-    return [{ ...x, data }];
-  },
+  evaluate: each((out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = -(x[i] as number);
+  }),
   gradient: (_node, _y, [g]) => [g?.neg()],
 };
 
 /** |x|; its gradient is sign(x), 0 at 0. */
 export const abs: Primitive<"abs"> = {
   infer: numeric("abs"),
-  evaluate: ([x]) => {
-    const data = like(x);
-    for (let i = 0; i < data.length; i++) data[i] = Math.abs(x.data[i] as number);
-    return [{ ...x, data }];
-  },
+  evaluate: each((out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.abs(x[i] as number);
+  }),
   gradient: ({ inputs: [x] }, _y, [g]) => [g?.mul(x.sign())],
 };
 
 /** -1, 0 or 1; a step, so nothing flows back. */
 export const sign: Primitive<"sign"> = {
   infer: numeric("sign"),
-  evaluate: ([x]) => {
-    const data = like(x);
-    for (let i = 0; i < data.length; i++) data[i] = Math.sign(x.data[i] as number);
-    return [{ ...x, data }];
-  },
+  evaluate: each((out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.sign(x[i] as number);
+  }),
 };
 
 /** The largest whole number not above x; a step, so nothing flows back. */
 export const floor: Primitive<"floor"> = {
   infer: floatOnly("floor"),
-  evaluate: ([x]) => {
-    const data = like(x);
-    for (let i = 0; i < data.length; i++) data[i] = Math.floor(x.data[i] as number);
-    return [{ ...x, data }];
-  },
+  evaluate: each((out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.floor(x[i] as number);
+  }),
 };
 
 export const sqrt: Primitive<"sqrt"> = {
   infer: floatOnly("sqrt"),
-  evaluate: ([x]) => {
-    const data = like(x);
-    for (let i = 0; i < data.length; i++) data[i] = Math.sqrt(x.data[i] as number);
-    return [{ ...x, data }];
-  },
+  evaluate: each((out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(x[i] as number);
+  }),
   gradient: (_node, [y], [g]) => [y && g?.div(y.mul(2))],
 };
 
@@ -104,7 +100,7 @@ export const shift: Primitive<"shift"> = {
     return sameType("shift", ["int32"])(inputs);
   },
   evaluate: ([x], { by }) => {
-    const data = like(x);
+    const data = new Int32Array(x.data.length);
     for (let i = 0; i < data.length; i++) {
       const bits = x.data[i] as number;
       data[i] = by >= 0 ? bits << by : bits >>> -by;

@@ -35,7 +35,7 @@ export const slice: Primitive<"slice"> = {
     const strides = stridesOf(x.shape);
     const offset = strides.reduce((sum, stride, axis) => sum + stride * (start[axis] ?? 0), 0);
     const from = { offset, strides: strides.map((stride, axis) => stride * (step[axis] ?? 1)) };
-    if (data.length > 0) stridedCopy(data, { offset: 0, strides: stridesOf(size) }, x.data, from, size);
+    stridedCopy(data, { offset: 0, strides: stridesOf(size) }, x.data, from, size);
     return [{ shape: size, dtype: x.dtype, data }];
   },
   gradient: ({ inputs: [x], attributes: { start, size, step } }, _y, [g]) => {
@@ -63,9 +63,7 @@ export const pad: Primitive<"pad"> = {
     const strides = stridesOf(shape);
     const offset = strides.reduce((sum, stride, axis) => sum + stride * (before[axis] ?? 0), 0);
     const to = { offset, strides: strides.map((s, axis) => s * ((between[axis] ?? 0) + 1)) };
-    if (x.data.length > 0) {
-      stridedCopy(data, to, x.data, { offset: 0, strides: stridesOf(x.shape) }, x.shape);
-    }
+    stridedCopy(data, to, x.data, { offset: 0, strides: stridesOf(x.shape) }, x.shape);
     return [{ shape, dtype: x.dtype, data }];
   },
   gradient: ({ inputs: [x], attributes: { before, between } }, _y, [g]) => [
