@@ -25,7 +25,7 @@ export function errorPage(source) {
   const rows = errorCodes(source).map(
     ({ code, cause, remedy }) => `| \`${code}\` | ${cell(cause)} | ${cell(remedy)} |`,
   );
-  return `<!-- Written by \`npx pnpm errors\` from packages/tensor/src/error-code.ts: change it there. -->
+  return `<!-- Written by \`npm run errors\` from packages/tensor/src/error-code.ts: change it there. -->
 
 # Errors
 

@@ -30,7 +30,7 @@ function* filesIn(folder, skipped) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!skipped.has(entry.name)) yield* filesIn(file, skipped);
-    } else if (!/\.test\.ts$|\.md$/.test(entry.name)) yield file;
+    } else if (!/\.test\.ts$|\.d\.ts$|\.md$/.test(entry.name)) yield file;
   }
 }
 

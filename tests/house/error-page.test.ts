@@ -5,7 +5,7 @@ import { errorCodes, errorPage } from "../../scripts/error-page.mjs";
 import { root } from "./root";
 
 describe("docs/errors.md", () => {
-  it("is what the error codes give (npx pnpm errors writes it)", () => {
+  it("is what the error codes give (npm run errors writes it)", () => {
     const source = readFileSync(path.join(root, "packages/tensor/src/error-code.ts"), "utf8");
     expect(readFileSync(path.join(root, "docs/errors.md"), "utf8")).toBe(errorPage(source));
   });
