@@ -1,6 +1,6 @@
 import type { Place } from "@neurite/plugin";
 import { type AnyNode, NeuriteError, order, runGraph, type Tensor, type Value } from "@neurite/tensor";
-import type { Model } from "./model";
+import type { Answering } from "./predict";
 import { traceRows } from "./trace-rows";
 
 /** One multiplication of a neuron: what comes in, times its weight. */
@@ -41,7 +41,7 @@ export interface ForwardTrace {
 }
 
 /** Follows one row through a model. The layers are those that have no layer inside. */
-export function traceForward(model: Model, row: readonly Value[]): ForwardTrace {
+export function traceForward(model: Answering, row: readonly Value[]): ForwardTrace {
   if (row.some(({ shape }) => shape[0] !== 1)) {
     throw new NeuriteError(
       "bad-data",

@@ -1,8 +1,7 @@
-import type { AnyLayer, Loss, Metric, Trace } from "@neurite/plugin";
+import type { AnyLayer, Loss, Metric } from "@neurite/plugin";
 import {
   type Backend,
   type DType,
-  formatType,
   interpreter,
   NeuriteError,
   rowTemplate,
@@ -10,6 +9,7 @@ import {
   type Type,
   type Value,
 } from "@neurite/tensor";
+import { checkWeights } from "./check-weights";
 import { checkRows, countRows, type Data, type RowsOrList, rowType, toValues } from "./data";
 import { type ForwardTrace, traceForward } from "./forward-trace";
 import { initialValues } from "./initial-values";
@@ -139,41 +139,4 @@ function rowTypes(given: ModelOptions["inputs"], dtype: DType): readonly Type[] 
   const single = given.every((side) => typeof side === "number");
   const list: readonly RowShape[] = single ? [given as Shape] : (given as readonly RowShape[]);
   return list.map((shape) => ("dtype" in shape ? shape : { shape, dtype }));
-}
-
-/** Refuses weights that are not exactly those that the network asks for. */
-function checkWeights(traced: Trace, weights: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
-  const checked = new Map<string, Value>();
-  for (const [path, { tensor }] of [...traced.parameters, ...traced.state]) {
-    const held = weights.get(path);
-    if (!held) {
-      const cut = path.lastIndexOf("/");
-      throw new NeuriteError(
-        "bad-file",
-        `Layer "${path.slice(0, Math.max(0, cut))}" lacks its tensor "${path.slice(cut + 1)}" (${formatType(tensor)}). Use the weights of this very network.`,
-      );
-    }
-    if (formatType(held) !== formatType(tensor)) {
-      throw new NeuriteError(
-        "bad-shape",
-        `The weights "${path}" should be ${formatType(tensor)}, got ${formatType(held)}. Use the weights of this very network.`,
-      );
-    }
-    const at = held.data.findIndex((n: number) => !Number.isFinite(n));
-    if (at >= 0) {
-      throw new NeuriteError(
-        "bad-file",
-        `The weights "${path}" should be finite, got ${held.data[at]} at index ${at}. Train the model anew.`,
-      );
-    }
-    checked.set(path, held);
-  }
-  const extra = [...weights.keys()].find((path) => !checked.has(path));
-  if (extra !== undefined) {
-    throw new NeuriteError(
-      "bad-file",
-      `The weights "${extra}" belong to no layer of this network, which has ${[...checked.keys()].join(", ") || "none"}. Use the weights of this very network.`,
-    );
-  }
-  return checked;
 }

@@ -3,15 +3,7 @@ import { dense } from "@neurite/layers";
 import { createModel, type Model, sequential } from "@neurite/network";
 import type { Activation } from "@neurite/plugin";
 import { NeuriteError, type Value, value } from "@neurite/tensor";
-import { nodeLayers } from "./node-layers";
-
-/**
- * A network as beginners' articles write it: a dictionary from node to the weights of its inputs.
- *
- * `node_0`, `node_1`, … are one hidden layer, `node_0_0`, `node_0_1`, `node_1_0`, … several (layer, then node); `output` has one list
- * of weights, or a list of lists for several outputs. `output` alone is a network without hidden layer.
- */
-export type NodeWeights = Readonly<Record<string, readonly number[] | readonly (readonly number[])[]>>;
+import { type NodeWeights, nodeLayers } from "./node-layers";
 
 /** What the nodes make of their sums. */
 export interface NodeActivations {

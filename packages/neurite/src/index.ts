@@ -27,5 +27,5 @@ export {
   value,
 } from "@neurite/tensor";
 export { builtins } from "./builtins";
-export { fromNodeWeights, type NodeActivations, type NodeWeights } from "./from-node-weights";
-export { type NamedNode, nodeLayers } from "./node-layers";
+export { fromNodeWeights, type NodeActivations } from "./from-node-weights";
+export { type NamedNode, type NodeWeights, nodeLayers } from "./node-layers";

@@ -1,5 +1,12 @@
 import { NeuriteError } from "@neurite/tensor";
-import type { NodeWeights } from "./from-node-weights";
+
+/**
+ * A network as beginners' articles write it: a dictionary from node to the weights of its inputs.
+ *
+ * `node_0`, `node_1`, … are one hidden layer, `node_0_0`, `node_0_1`, `node_1_0`, … several (layer, then node); `output` has one list
+ * of weights, or a list of lists for several outputs. `output` alone is a network without hidden layer.
+ */
+export type NodeWeights = Readonly<Record<string, readonly number[] | readonly (readonly number[])[]>>;
 
 /** One node of a dictionary: its name and the weights of its inputs. */
 export interface NamedNode {
