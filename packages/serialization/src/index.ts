@@ -1,4 +1,14 @@
+export {
+  type DescribedForeignKind,
+  type DescribedKind,
+  type DescribedLayer,
+  describeModelFile,
+  type ModelFileDescription,
+} from "./describe-model-file";
+export { type LoadOptions, load, type ModelFile, openModelFile } from "./open-model-file";
 export { readSafetensors } from "./read-safetensors";
+export type { FileWarning } from "./revive-network";
 export type { SafetensorsDType } from "./safetensors-dtype";
 export type { SafetensorsFile, SafetensorsTensor } from "./safetensors-file";
+export { type SaveOptions, save } from "./save";
 export { writeSafetensors } from "./write-safetensors";

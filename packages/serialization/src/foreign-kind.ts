@@ -1,0 +1,99 @@
+import type { Category, Json, Origin, Ref, Registry } from "@neurite/plugin";
+import type { ExpressionShelf } from "./expression-shelf";
+import { badField, checkNames, fieldOf, fieldsOf, listOf, textOf } from "./field";
+
+/** Whether a kind is not one of neurite's own, which are bare words. */
+export function isForeign(kind: string): boolean {
+  return kind.includes("/");
+}
+
+/** What a file knows of its foreign kinds; a stand-in keeps it, so that it can be saved again. */
+export interface ForeignFile {
+  readonly origins: ReadonlyMap<string, Origin>;
+  readonly shelf: ExpressionShelf;
+}
+
+interface Memory {
+  readonly origin: Origin;
+  readonly file: ForeignFile | undefined;
+}
+
+const memories = new WeakMap<object, Memory>();
+
+/** Notes where a kind that was loaded comes from, for when it is saved again; `file` where its plugin is missing. */
+export function rememberOrigin(ref: object, origin: Origin, file?: ForeignFile): void {
+  memories.set(ref, { origin, file });
+}
+
+/** The file that a stand-in was loaded from. */
+export function fileOf(ref: object): ForeignFile | undefined {
+  return memories.get(ref)?.file;
+}
+
+const categories = [
+  ...(["layer", "activation", "initializer", "regularizer", "constraint"] as const),
+  ...(["loss", "optimizer", "schedule", "metric"] as const),
+] satisfies readonly Category[];
+
+/** Where a foreign kind comes from: for a stand-in what its file said, else what the registry says or said when it was loaded. */
+export function originOf(ref: Ref, registry: Registry | undefined): Origin | undefined {
+  const memory = memories.get(ref);
+  if (memory?.file) return memory.origin;
+  for (const category of categories) {
+    const origin = registry?.origin(category, ref.kind);
+    if (origin) return origin;
+  }
+  return memory?.origin;
+}
+
+/** The origin of a kind that nothing is known of: that of another kind with its prefix, or just the prefix. */
+export function guessOrigin(kind: string, known: ReadonlyMap<string, Origin>): Origin {
+  const prefix = kind.slice(0, kind.lastIndexOf("/") + 1);
+  const relatives = [...known].filter(([other]) => other.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return relatives[0]?.[1] ?? { plugin: prefix.slice(0, -1) };
+}
+
+/** `acme (neurite-plugin-acme 1.0.0)`, for messages. */
+export function describeOrigin({ plugin, package: source }: Origin): string {
+  return source ? `"${plugin}" (${source.name} ${source.version})` : `"${plugin}"`;
+}
+
+/** What to do about a plugin that is missing. */
+export function remedyFor({ plugin, package: source }: Origin): string {
+  const install = source ? `Install ${source.name}` : `Install the package of the plugin "${plugin}"`;
+  const name = /^[A-Za-z_$][\w$]*$/.test(plugin) ? plugin : "thePlugin";
+  return `${install} and pass the plugin: createRegistry({ plugins: [builtins, ${name}] }).`;
+}
+
+/** Foreign kinds as a file lists them. */
+export function writeOrigins(origins: ReadonlyMap<string, Origin>): readonly Json[] {
+  const sorted = [...origins].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.map(([kind, { plugin, package: source }]) => ({
+    kind,
+    plugin,
+    ...(source && { package: { name: source.name, version: source.version } }),
+  }));
+}
+
+/** Reads the list of foreign kinds of a file. */
+export function parseOrigins(written: Json | undefined): ReadonlyMap<string, Origin> {
+  const origins = new Map<string, Origin>();
+  for (const [i, entry] of listOf(written ?? [], "foreign").entries()) {
+    const where = `foreign[${i}]`;
+    const fields = fieldsOf(entry, where);
+    checkNames(fields, where, ["kind", "plugin", "package"]);
+    const kind = textOf(fieldOf(fields, "kind"), `${where}.kind`);
+    if (!isForeign(kind) || origins.has(kind))
+      throw badField(`${where}.kind`, "a kind with a prefix, listed once", kind);
+    const plugin = textOf(fieldOf(fields, "plugin"), `${where}.plugin`);
+    const source = fieldOf(fields, "package");
+    origins.set(kind, { plugin, ...(source !== undefined && { package: parsePackage(source, `${where}.package`) }) });
+  }
+  return origins;
+}
+
+function parsePackage(written: Json, where: string): { readonly name: string; readonly version: string } {
+  const fields = fieldsOf(written, where);
+  const name = textOf(fieldOf(fields, "name"), `${where}.name`);
+  return { name, version: textOf(fieldOf(fields, "version"), `${where}.version`) };
+}
