@@ -15,6 +15,8 @@ export interface BaselineColumn {
 
 /** How many levels of an embedded category the straight line gets, the most frequent first. */
 const levelsForLine = 64;
+/** Values further out than this many deviations are drawn in, as for the network: a sum should not overflow on a slip. */
+const furthest = 1e6;
 /** Beyond this, or below its inverse, squares leave float64: such columns are standardised. */
 const largestOwnUnit = 1e100;
 
@@ -66,9 +68,10 @@ function inOwnUnit(
 ): Float64Array {
   const size = Math.max(Math.abs(input.mean), input.deviation);
   if (typed.kind === "category" || size > largestOwnUnit || input.deviation < 1 / largestOwnUnit) return standardised;
+  const [least, most] = [input.mean - furthest * input.deviation, input.mean + furthest * input.deviation];
   return Float64Array.from(rows, (row) => {
     const x = typed.values[row] as number;
-    return Number.isNaN(x) ? input.median : x;
+    return Number.isNaN(x) ? input.median : Math.min(most, Math.max(least, x));
   });
 }
 

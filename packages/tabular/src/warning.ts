@@ -17,7 +17,9 @@ export type WarningCode =
   | "huge-values"
   | "leak"
   | "sum-leak"
-  | "unseen-value";
+  | "unseen-value"
+  | "unseen-class"
+  | "undefined-score";
 
 /** The option that answers a warning, so that a command line can show it as a flag. */
 export interface Remedy {

@@ -1,0 +1,132 @@
+import type { Coefficient, DroppedColumn, LinearFit, LogisticFit, SoftmaxFit } from "@neurite/regression";
+import type { Baseline } from "./baseline";
+import type { TargetEncoder } from "./encoder";
+import {
+  badField,
+  type Fields,
+  field,
+  fieldsOf,
+  listField,
+  numberField,
+  textField,
+  textsField,
+  truthField,
+  wordField,
+} from "./json-field";
+
+/**
+ * Reads a baseline from a model file's JSON, for a target and the columns that it may have coefficients for.
+ *
+ * Throws `bad-file` for what does not fit, naming the field.
+ */
+export function parseBaseline(json: unknown, target: TargetEncoder, columns: ReadonlySet<string>): Baseline {
+  const where = "baseline";
+  const fields = fieldsOf(json, where);
+  const kinds = target.task === "regression" ? (["linear"] as const) : (["logistic", "softmax", "certain"] as const);
+  const kind = wordField(fields, "kind", where, kinds);
+  const labels = target.task === "regression" ? [] : target.labels;
+  switch (kind) {
+    case "linear":
+      return { ...parseLinear(fields, columns), standardised: truthField(fields, "standardised", where) };
+    case "logistic":
+      return parseLogistic(fields, labels, columns);
+    case "softmax":
+      return parseSoftmax(fields, labels, columns);
+    case "certain":
+      return { kind, label: wordField(fields, "label", where, labels) };
+    default:
+      return kind satisfies never;
+  }
+}
+
+function parseLinear(fields: Fields, columns: ReadonlySet<string>): LinearFit {
+  return {
+    kind: "linear",
+    ...parseLine(fields, columns),
+    dropped: parseDropped(fields),
+    ...parseCounts(fields),
+    degreesOfFreedom: numberField(fields, "degreesOfFreedom", "baseline"),
+    residualStandardDeviation: numberOrNull(fields, "residualStandardDeviation"),
+    rSquared: numberOrNull(fields, "rSquared"),
+  };
+}
+
+function parseLogistic(fields: Fields, labels: readonly string[], columns: ReadonlySet<string>): LogisticFit {
+  const report = parseReport(fields, labels);
+  const [negative, positive] = report.classes;
+  if (negative === undefined || positive === undefined || report.classes.length !== 2) {
+    throw badField("baseline.classes", "a list of 2", report.classes);
+  }
+  return { kind: "logistic", ...report, classes: [negative, positive], ...parseLine(fields, columns) };
+}
+
+function parseSoftmax(fields: Fields, labels: readonly string[], columns: ReadonlySet<string>): SoftmaxFit {
+  const report = parseReport(fields, labels);
+  const size = report.classes.length;
+  const coefficients = named(fields, columns).map(({ name, at, where }) => ({
+    name,
+    estimates: numbersField(at, "estimates", where, size),
+  }));
+  const intercepts = field(fields, "intercepts") === null ? null : numbersField(fields, "intercepts", "baseline", size);
+  return { kind: "softmax", ...report, coefficients, intercepts };
+}
+
+/** What every fit to classes reports. */
+function parseReport(fields: Fields, labels: readonly string[]) {
+  const where = "baseline";
+  const classes = textsField(fields, "classes", where);
+  const stray = classes.find((label) => !labels.includes(label));
+  if (stray !== undefined) throw badField(`${where}.classes`, "classes of the target", stray);
+  if (classes.length < 2) throw badField(`${where}.classes`, "two classes or more", classes);
+  return {
+    classes,
+    dropped: parseDropped(fields),
+    ...parseCounts(fields),
+    ridge: numberField(fields, "ridge", where, 0),
+    iterations: numberField(fields, "iterations", where, 0),
+    converged: truthField(fields, "converged", where),
+    separated: truthField(fields, "separated", where),
+  };
+}
+
+function parseLine(fields: Fields, columns: ReadonlySet<string>) {
+  const coefficients = named(fields, columns).map(
+    ({ name, at, where }): Coefficient => ({ name, estimate: numberField(at, "estimate", where) }),
+  );
+  return { coefficients, intercept: numberOrNull(fields, "intercept") };
+}
+
+function parseCounts(fields: Fields) {
+  return { rank: numberField(fields, "rank", "baseline", 0), rows: numberField(fields, "rows", "baseline", 0) };
+}
+
+function parseDropped(fields: Fields): readonly DroppedColumn[] {
+  return listField(fields, "dropped", "baseline").map((value, i) => {
+    const where = `baseline.dropped[${i}]`;
+    const at = fieldsOf(value, where);
+    return { name: textField(at, "name", where), combinationOf: textsField(at, "combinationOf", where) };
+  });
+}
+
+/** The coefficients as unknown fields, each of a column of the table and none twice. */
+function named(fields: Fields, columns: ReadonlySet<string>) {
+  const seen = new Set<string>();
+  return listField(fields, "coefficients", "baseline").map((value, i) => {
+    const where = `baseline.coefficients[${i}]`;
+    const at = fieldsOf(value, where);
+    const name = textField(at, "name", where);
+    if (!columns.has(name) || seen.has(name)) throw badField(`${where}.name`, "a column that is not there yet", name);
+    seen.add(name);
+    return { name, at, where };
+  });
+}
+
+function numberOrNull(fields: Fields, name: string): number | null {
+  return field(fields, name) === null ? null : numberField(fields, name, "baseline");
+}
+
+function numbersField(fields: Fields, name: string, where: string, size: number): readonly number[] {
+  const list = listField(fields, name, where);
+  if (list.length !== size) throw badField(`${where}.${name}`, `a list of ${size}`, list);
+  return list.map((value, i) => numberField({ [i]: value }, String(i), `${where}.${name}`));
+}
