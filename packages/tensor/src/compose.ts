@@ -36,7 +36,8 @@ export function log1p(x: Tensor): Tensor {
   const sum = x.add(1);
   const lost = sum.sub(1);
   const safe = lost.equal(0).where(1, lost);
-  return lost.equal(0).where(x, sum.log().mul(x.div(safe)));
+  const correction = lost.equal(x).where(1, x.div(safe)); // 1 also for ∞, where ∞ / ∞ would be NaN
+  return lost.equal(0).where(x, sum.log().mul(correction));
 }
 
 /** One vector of 0 and 1 for each index: `[...i]` gives `[...i, classes]`; an index outside gives zeros. */

@@ -33,26 +33,31 @@ const keepLimit = 2 ** 16;
 
 /** Gives every output of every node a slot, composites taken apart. */
 export function planRun(graph: Graph): Plan {
+  const given = new Map<AnyNode, number[]>(); // the slots of outputs whose values are handed in
   const slotsOf = new Map<AnyNode, number[]>();
   const found: Found[] = [];
   let slots = 0;
-  const slotOf = (t: Tensor): number => slotsOf.get(t.node)?.[t.output] ?? -1;
-  const reserve = (node: AnyNode): number[] => {
-    const list = node.outputs.map(() => slots++);
-    slotsOf.set(node, list);
-    return list;
-  };
-  const inputs = graph.inputs.map((t) => (slotsOf.get(t.node) ?? reserve(t.node))[t.output] ?? -1);
+  const inputs = graph.inputs.map(({ node, output }) => {
+    const list = given.get(node) ?? [];
+    given.set(node, list);
+    list[output] ??= slots++;
+    return list[output];
+  });
+  const slotOf = ({ node, output }: Tensor): number => given.get(node)?.[output] ?? slotsOf.get(node)?.[output] ?? -1;
+  const known = (node: AnyNode) =>
+    slotsOf.has(node) || node.outputs.every((_, i) => given.get(node)?.[i] !== undefined);
   const add = (outputs: readonly Tensor[]) => {
-    for (const node of order(outputs, (n) => slotsOf.has(n))) {
-      if (slotsOf.has(node)) continue;
+    for (const node of order(outputs, known)) {
+      if (known(node)) continue;
       const rule = primitiveOf(node.op as OpName) as Primitive<OpName> | Composite<OpName>;
       if ("expand" in rule) {
         const parts = within(node.path, () => rule.expand(node.inputs as Inputs<OpName, Tensor>, node.attributes));
         add(parts);
         slotsOf.set(node, parts.map(slotOf));
       } else {
-        found.push({ node: node as unknown as Node, from: node.inputs.map(slotOf), to: reserve(node) });
+        const to = node.outputs.map(() => slots++);
+        slotsOf.set(node, to);
+        found.push({ node: node as unknown as Node, from: node.inputs.map(slotOf), to });
       }
     }
   };

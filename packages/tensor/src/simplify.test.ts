@@ -10,7 +10,7 @@ import { runGraph } from "./run";
 import { scan } from "./scan";
 import { simplify } from "./simplify";
 import { constant, input, iota } from "./source";
-import type { Tensor } from "./tensor";
+import { make, Tensor } from "./tensor";
 import { within } from "./within";
 
 const x = input("x", { shape: [2, 3], dtype: "float32" });
@@ -72,6 +72,11 @@ describe("simplify", () => {
   it("makes equal nodes one also where they became equal only now", () => {
     expect(opsOf([x.reshape([3, 2]).reshape([6]).exp(), x.reshape([6]).exp()])).toEqual(["input", "reshape", "exp"]);
     expect(opsOf([x.mul(constant(1).add(1)), x.mul(2)])).toEqual(["input", "constant", "mul"]);
+  });
+
+  it("never makes two inputs one, whatever their names", () => {
+    const twin = input("x", x);
+    expect(opsOf([x.exp(), twin.exp()])).toEqual(["input", "exp", "input", "exp"]);
   });
 
   it("takes no notice of the path where a node was made", () => {
@@ -170,6 +175,8 @@ describe("simplify", () => {
     const ops = order(node.attributes.body.outputs).map(({ op }) => op);
     expect(ops.filter((op) => op !== "input")).toEqual(["exp", "add", "add"]);
     expect(opsOf([loop(false), loop(true)]).filter((op) => op === "scan")).toHaveLength(2);
+    const again = make("scan", node.inputs, { ...node.attributes, reverse: true });
+    expect(opsOf([new Tensor(node, 0), ...again]).filter((op) => op === "scan")).toHaveLength(2);
     const once = loop(false);
     expect(opsOf([once, once.mul(1)]).filter((op) => op === "scan")).toHaveLength(1);
   });
