@@ -45,7 +45,7 @@ interface Controller {
  * const { model } = await fit(network, { inputs, targets }, {
  *   loss: meanSquaredError, optimizer: adam(), learningRate: 0.05, epochs: 500, seed: 1,
  * });
- * console.log([...model.predict(inputs).data].map((y) => Math.abs(Math.round(y)))); // → [ 0, 1, 1, 0 ]
+ * console.log([...model.predict(inputs).data].map((y) => y > 0.5)); // → [ false, true, true, false ]
  * ```
  */
 export async function fit(network: AnyLayer | Model, data: Data, options: FitOptions): Promise<Fitted> {
