@@ -15,19 +15,35 @@ export interface ForeignFile {
 
 interface Memory {
   readonly origin: Origin;
-  readonly file: ForeignFile | undefined;
+  readonly file: ForeignFile;
 }
 
-const memories = new WeakMap<object, Memory>();
+const standIns = new WeakMap<object, Memory>();
+const networks = new WeakMap<object, ReadonlyMap<string, Origin>>();
 
-/** Notes where a kind that was loaded comes from, for when it is saved again; `file` where its plugin is missing. */
-export function rememberOrigin(ref: object, origin: Origin, file?: ForeignFile): void {
-  memories.set(ref, { origin, file });
+/** Notes what a file knows of a kind whose plugin is missing, for when its stand-in is saved again. */
+export function rememberStandIn(ref: object, origin: Origin, file: ForeignFile): void {
+  standIns.set(ref, { origin, file });
 }
 
 /** The file that a stand-in was loaded from. */
 export function fileOf(ref: object): ForeignFile | undefined {
-  return memories.get(ref)?.file;
+  return standIns.get(ref)?.file;
+}
+
+/**
+ * Notes where the kinds of a network that was loaded come from.
+ *
+ * The network keeps them and not each kind, since one activation object may come out of several registries.
+ */
+export function rememberNetwork(network: object, file: ForeignFile, registry: Registry): void {
+  const origins = [...file.origins].map(([kind, origin]) => [kind, registered(kind, registry) ?? origin] as const);
+  if (origins.length > 0) networks.set(network, new Map(origins));
+}
+
+/** Where the foreign kinds of a network that was loaded come from. */
+export function originsOf(network: object): ReadonlyMap<string, Origin> | undefined {
+  return networks.get(network);
 }
 
 const categories = [
@@ -35,15 +51,17 @@ const categories = [
   ...(["loss", "optimizer", "schedule", "metric"] as const),
 ] satisfies readonly Category[];
 
-/** Where a foreign kind comes from: for a stand-in what its file said, else what the registry says or said when it was loaded. */
+/** Where a foreign kind comes from: for a stand-in what its file said, else what the registry says. */
 export function originOf(ref: Ref, registry: Registry | undefined): Origin | undefined {
-  const memory = memories.get(ref);
-  if (memory?.file) return memory.origin;
+  return standIns.get(ref)?.origin ?? (registry && registered(ref.kind, registry));
+}
+
+function registered(kind: string, registry: Registry): Origin | undefined {
   for (const category of categories) {
-    const origin = registry?.origin(category, ref.kind);
+    const origin = registry.origin(category, kind);
     if (origin) return origin;
   }
-  return memory?.origin;
+  return undefined;
 }
 
 /** The origin of a kind that nothing is known of: that of another kind with its prefix, or just the prefix. */

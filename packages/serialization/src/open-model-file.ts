@@ -112,7 +112,9 @@ function build<T>(make: () => T): T {
 function checkTraining(network: AnyLayer, { inputs, dtype }: ModelDescription): void {
   const stand = (type: Type, i: number) =>
     input(`input ${i}`, { shape: [sampleRows, ...type.shape], dtype: type.dtype });
-  trace(network, inputs.map(stand), { training: true, dtype, key: input("key", { shape: [2], dtype: "int32" }) });
+  const key = input("key", { shape: [2], dtype: "int32" });
+  const { parameters } = trace(network, inputs.map(stand), { training: true, dtype, key });
+  for (const { spec, tensor } of parameters.values()) spec.constraint?.apply(tensor);
 }
 
 function checkOptions(registry: unknown, missing: unknown): void {

@@ -38,7 +38,7 @@ function plainObject(value: object, where: string, writeObject: WriteObject | un
   }
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
-    throw bad(where, "plain data or a kind", `a ${Object.prototype.toString.call(value).slice(8, -1)} of a class`);
+    throw bad(where, "plain data or a kind", `an instance of ${value.constructor?.name || "a class"}`);
   }
   const fields: (readonly [string, Json])[] = [];
   for (const [name, part] of Object.entries(value)) {

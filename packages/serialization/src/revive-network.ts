@@ -16,7 +16,14 @@ import { excerpt } from "./excerpt";
 import type { ExpressionRequest } from "./expression";
 import { configText } from "./expression-shelf";
 import { badField, isFields } from "./field";
-import { describeOrigin, type ForeignFile, isForeign, remedyFor, rememberOrigin } from "./foreign-kind";
+import {
+  describeOrigin,
+  type ForeignFile,
+  isForeign,
+  remedyFor,
+  rememberNetwork,
+  rememberStandIn,
+} from "./foreign-kind";
 import { isWrittenKind, type NetworkTree, sameId, writtenOut } from "./network-tree";
 import {
   type Missing,
@@ -59,7 +66,7 @@ export function reviveNetwork(source: NetworkSource): { readonly network: AnyLay
       const id = sameId(given);
       const written = (id === undefined ? given : tree.repeated.get(id)) as Json | undefined;
       const ref = typeof written === "string" ? { kind: written } : written;
-      if (!isRef(ref)) throw badField(`a ${category}`, "an object with a kind", written);
+      if (!isRef(ref)) throw badField(`the ${category}`, "an object with a kind", written);
       if (!isWrittenKind(written) || !Object.hasOwn(written, "id")) return make(category, ref.kind, written);
       const before = made.get(written);
       if (before === "open" || (before && before.category !== category)) {
@@ -77,14 +84,11 @@ export function reviveNetwork(source: NetworkSource): { readonly network: AnyLay
     const config = isFields(written) && Object.hasOwn(written, "config") ? written.config : undefined;
     const origin = source.file.origins.get(kind);
     if (!isForeign(kind) || registry.has(category, kind) || !origin) {
-      const value = guard(kind, () => registry.reviver(category, kind)(config, revival));
-      const known = isForeign(kind) ? registry.origin(category, kind) : undefined;
-      if (known) rememberOrigin(value, known);
-      return value;
+      return guard(kind, () => registry.reviver(category, kind)(config, revival));
     }
     if (source.missing === "error") throw unknown(category, kind, origin);
     const value = standIn(category, kind, config, origin);
-    rememberOrigin(value, origin, source.file);
+    rememberStandIn(value, origin, source.file);
     standIns++;
     return value as Made[C];
   };
@@ -152,11 +156,13 @@ export function reviveNetwork(source: NetworkSource): { readonly network: AnyLay
     const fields = Object.entries(written).filter(([name]) => !(isWrittenKind(written) && name === "id"));
     const value = Object.freeze(Object.fromEntries(fields.map(([name, part]) => [name, keep(part)])));
     const origin = isWrittenKind(written) ? source.file.origins.get(written.kind) : undefined;
-    if (origin) rememberOrigin(value, origin, source.file);
+    if (origin) rememberStandIn(value, origin, source.file);
     return value;
   };
 
-  return { network: revival.revive("layer", tree.root), standIns: () => standIns };
+  const network = revival.revive("layer", tree.root);
+  rememberNetwork(network, source.file, registry);
+  return { network, standIns: () => standIns };
 }
 
 const replaceable = ["activation", "constraint", "initializer", "layer", "regularizer"] as const;

@@ -4,7 +4,7 @@ import type { Value } from "@neurite/tensor";
 import { collectExpressions, createTracer } from "./collect-expressions";
 import { sampleRows, type WriteRef } from "./cut-expression";
 import { type Expression, writeExpressions } from "./expression";
-import { fileOf, guessOrigin, isForeign, originOf, writeOrigins } from "./foreign-kind";
+import { fileOf, guessOrigin, isForeign, originOf, originsOf, writeOrigins } from "./foreign-kind";
 import { FORMAT_VERSION, METADATA_KEY } from "./model-description";
 import { writeModelTensors } from "./model-tensors";
 import { kindsIn, readTree } from "./network-tree";
@@ -64,7 +64,10 @@ function writeNetwork(model: Model, registry: Registry | undefined): Readonly<Re
   const traced = tracer(false, sampleRows);
   const origins = new Map<string, Origin>();
   const refs: Ref[] = [];
+  const remembered: ReadonlyMap<string, Origin>[] = [];
   const note = (ref: Ref): void => {
+    const memory = originsOf(ref) ?? fileOf(ref)?.origins;
+    if (memory) remembered.push(memory);
     if (!isForeign(ref.kind)) return;
     refs.push(ref);
     const origin = originOf(ref, registry);
@@ -81,7 +84,7 @@ function writeNetwork(model: Model, registry: Registry | undefined): Readonly<Re
   const writeRef: WriteRef = (ref, where) => createRefWriter({ onRef: note })(ref, where);
   const foreign = refs.length > 0 || hasForeignSpec(traced);
   const found = foreign ? collectExpressions(tracer, inOptions, writeRef) : [];
-  const known = namedOrigins(network, found, origins, refs);
+  const known = namedOrigins(network, found, origins, remembered);
   const { expressions, graphs } = writeExpressions(found);
   return {
     network,
@@ -96,22 +99,22 @@ function hasForeignSpec({ parameters, state }: Trace): boolean {
   return [...initializers, ...constraints].some(({ kind }) => isForeign(kind));
 }
 
-/** Where each foreign kind that the file names comes from; those that only a stand-in knows of, from its file. */
+/** Where each foreign kind that the file names comes from; what nobody tells now is taken from the files that were loaded before. */
 function namedOrigins(
   network: Json,
   expressions: readonly Expression[],
   origins: ReadonlyMap<string, Origin>,
-  refs: readonly Ref[],
+  remembered: readonly ReadonlyMap<string, Origin>[],
 ): ReadonlyMap<string, Origin> {
   const kinds = new Set([...kindsIn(network), ...expressions.map(({ kind }) => kind)]);
   for (const { config, requests } of expressions) {
     for (const kind of kindsIn([config ?? null, requests as Json])) kinds.add(kind);
   }
-  const files = new Set(refs.flatMap((ref) => fileOf(ref)?.origins ?? []));
+  const memories = new Set(remembered);
   const named = new Map<string, Origin>();
   for (const kind of kinds) {
     if (!isForeign(kind)) continue;
-    const kept = [...files].map((file) => file.get(kind)).find((origin) => origin !== undefined);
+    const kept = [...memories].map((memory) => memory.get(kind)).find((origin) => origin !== undefined);
     named.set(kind, origins.get(kind) ?? kept ?? guessOrigin(kind, origins));
   }
   return named;
