@@ -56,6 +56,10 @@ describe("the progress of fitTable", () => {
       "0.000450",
     ]);
     expect(epochs.filter(({ learningRate }) => learningRate === 0.005)).toHaveLength(14);
-    expect(steps.at(-1)).toMatchObject({ epoch: 20, epochs: 20, step: 5, steps: 5 });
+    const rates = new Map(epochs.map(({ epoch, learningRate }) => [epoch, learningRate]));
+    for (const { epoch, epochs: all, steps: perEpoch, learningRate } of steps) {
+      // 140 training rows in steps of 32
+      expect([all, perEpoch, learningRate]).toEqual([20, 5, rates.get(epoch)]);
+    }
   });
 });

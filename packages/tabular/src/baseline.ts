@@ -29,12 +29,18 @@ export interface CertainBaseline {
   readonly label: string;
 }
 
+/** Moves no score of an ordinary table in its third digit, and keeps one whose columns separate the classes from claiming certainty. */
+const weakRidge = 1e-4;
+/** With more coefficients than this a weak ridge takes minutes to converge. */
+const manyCoefficients = 1000;
+const strongRidge = 0.01;
 /** Beyond this, or below its inverse, squares leave float64. */
 const largestOwnUnit = 1e100;
 
 /**
  * Fits the baseline on the rows given: least squares for numbers, logistic regression for two classes, softmax regression for more.
  *
+ * The ridge of the class models is 1e-4, or 0.01 where there are more than 1,000 coefficients.
  * Classes without a row are left out; they are predicted with probability 0.
  */
 export function fitBaseline(
@@ -53,7 +59,8 @@ export function fitBaseline(
   const labels = labelsOf(target, encodeClasses(target, truth, rows));
   const present = target.labels.filter((label) => labels.includes(label));
   if (present.length < 2) return { kind: "certain", label: present[0] ?? target.labels[0] ?? "" };
-  const options = { classes: present };
+  const ridge = present.length * matrix.length > manyCoefficients ? strongRidge : weakRidge;
+  const options = { classes: present, ridge };
   return present.length === 2
     ? logisticRegression(matrix, labels, options)
     : softmaxRegression(matrix, labels, options);

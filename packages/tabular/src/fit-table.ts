@@ -13,11 +13,15 @@ import { type PreparedTable, prepareTable } from "./prepare-table";
 import { settleUnseen } from "./settle-unseen";
 import type { Table } from "./table";
 import { partSizes, scoreAnswers, scoreWarnings, type TableScores } from "./table-scores";
-import { type RowOf, toTable } from "./table-source";
+import { type RowOf, type TableSource, toTable } from "./table-source";
 import type { ClassificationModel, RegressionModel, TabularModel } from "./tabular-model";
+import type { Task } from "./target-task";
 import { type Trained, trainNetwork, untrained } from "./train-network";
 import { trainingSettings } from "./training-settings";
 import { unseenClasses } from "./unseen-classes";
+
+/** A row of a table of which nothing is known before it is read. */
+type TextRow = Record<string, Cell>;
 
 /** The model of a task; of either where the table decides. */
 export type ModelOf<Row, Told> = Told extends "regression"
@@ -47,13 +51,21 @@ export type ModelOf<Row, Told> = Told extends "regression"
  * console.log(model.scores.network.accuracy); // → 1
  * ```
  */
-export async function fitTable<
-  Row extends RowOf<Row> = Record<string, Cell>,
-  Told extends "regression" | "classification" | undefined = undefined,
->(rows: readonly Row[] | Table, options: FitTableOptions<Row> & { readonly task?: Told }): Promise<ModelOf<Row, Told>> {
+export function fitTable<Row = TextRow, Told extends Task | undefined = undefined>(
+  table: Table,
+  options: FitTableOptions<TextRow> & { readonly task?: Told },
+): Promise<ModelOf<Row, Told>>;
+export function fitTable<Row extends RowOf<Row>, Told extends Task | undefined = undefined>(
+  rows: readonly Row[],
+  options: FitTableOptions<Row> & { readonly task?: Told },
+): Promise<ModelOf<Row, Told>>;
+export async function fitTable<Row>(
+  rows: readonly Row[] | Table,
+  options: FitTableOptions<Row>,
+): Promise<TabularModel<Row>> {
   checkFitTable(rows, options);
   const { target, task, ignore, categories, numbers, oneHotLimit, validation, test, seed = 0 } = options;
-  const prepared = prepareTable(toTable(rows), {
+  const prepared = prepareTable(toTable(rows as TableSource<Row>), {
     ...given({ task, ignore, categories, numbers, oneHotLimit, validation, test }),
     target,
     key: deriveKey(seedKey(seed), "split"),
@@ -76,7 +88,7 @@ export async function fitTable<
   ];
   const engine = network.backend.name;
   const parts = { network, encoder, baseline, scores, history, seed, engine, warnings };
-  return createTabularModel<Row>(parts) as ModelOf<Row, Told>;
+  return createTabularModel<Row>(parts);
 }
 
 /** Trains the network on the training rows; where they have one target only there is nothing to train. */

@@ -115,7 +115,8 @@ function named(fields: Fields, columns: ReadonlySet<string>) {
     const where = `baseline.coefficients[${i}]`;
     const at = fieldsOf(value, where);
     const name = textField(at, "name", where);
-    if (!columns.has(name) || seen.has(name)) throw badField(`${where}.name`, "a column that is not there yet", name);
+    if (!columns.has(name)) throw badField(`${where}.name`, "a column of the straight line", name);
+    if (seen.has(name)) throw badField(`${where}.name`, "a column that is not there yet", name);
     seen.add(name);
     return { name, at, where };
   });
