@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
+    // Modules hold no state, so test files may share them: half the time.
+    isolate: false,
     // Biome cannot watch for focused tests: it takes neurite's own `fit` for one.
     allowOnly: false,
     include: [
