@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // Modules hold no state, so test files may share them: half the time.
     isolate: false,
+    // A bound for what hangs, not a measure: a busy machine must not fail a test.
+    testTimeout: 120_000,
     // Biome cannot watch for focused tests: it takes neurite's own `fit` for one.
     allowOnly: false,
     include: [

@@ -116,6 +116,17 @@ describe("save and load", () => {
     });
   });
 
+  it("write activations and initializers in full each time, since they hold nothing of their own", () => {
+    const layers = () => [dense({ units: 2, activation: relu }), dense({ units: 2, activation: { ...relu } })];
+    const bytes = save(createModel(sequential(layers()), { inputs: [2] }));
+    const [first, second] = descriptionOf(bytes).network.config.layers;
+    expect(first).toEqual(second);
+    const again = load(bytes, { registry });
+    expect(save(again)).toEqual(bytes);
+    const one = [dense({ units: 2, activation: relu }), dense({ units: 2, activation: relu })];
+    expect(save(createModel(sequential(one), { inputs: [2] }))).toEqual(bytes);
+  });
+
   it("keep one layer in several places one layer", () => {
     const again = shared(dense({ units: 2 }));
     const model = createModel(sequential([again, again, again]), { inputs: [2], seed: 3 });

@@ -3,7 +3,7 @@ import { NeuriteError } from "@neurite/tensor";
 import { excerpt } from "./excerpt";
 
 /** How deep data may be nested in each part of a model file; with what stands around it, its JSON stays within the reader's 127 levels. */
-export const DEEPEST_DATA = 110;
+const DEEPEST_DATA = 110;
 
 /** Writes an object in a way of its own; undefined where it is plain data like any other. */
 export type WriteObject = (value: object, where: string, depth: number) => Json | undefined;

@@ -88,6 +88,15 @@ describe("a model whose plugin is missing", () => {
     expect(await train(without)).toEqual(await train(old.network));
   });
 
+  it("finds tied weights again inside another network", () => {
+    const table = dense({ units: 3 });
+    const old = createModel(sequential([table, tied(table)]), { inputs: [4], seed: 1 });
+    const { network } = load(save(old, { registry: full }), { registry: base, ...quiet });
+    const predict = (part: AnyLayer) =>
+      createModel(sequential([part, dense({ units: 1 })]), { inputs: [4], seed: 2 }).predict([[1, 2, 3, 4]]);
+    expect(predict(network)).toEqual(predict(old.network));
+  });
+
   it("lends single layers, but only for inputs that its file knows", () => {
     const old = createModel(sequential([dense({ units: 3 }), mix(0.2)]), { inputs: [3], seed: 1 });
     const { network } = load(save(old, { registry: full }), { registry: base, ...quiet });
