@@ -73,7 +73,7 @@ function isIdentifier({ column, present, distinct, statistics }: ColumnFacts): b
 }
 
 /** The first value of a column as text. */
-export function firstText(column: TypedColumn): string {
+function firstText(column: TypedColumn): string {
   if (column.kind === "category") return column.levels[0] ?? "";
   const value = column.values.find((x) => !Number.isNaN(x)) ?? Number.NaN;
   if (column.kind === "boolean") return column.labels[value === 1 ? 1 : 0];
