@@ -12,8 +12,9 @@ import {
   save,
   sequential,
 } from "neurite";
-import { describe, expect, it } from "vitest";
-import { acme, noisyScale, snake } from "./src/index";
+import { testActivation, testInitializer, testLayer } from "neurite/testing";
+import { describe, expect, it, test } from "vitest";
+import { acme, filled, noisyScale, snake } from "./src/index";
 
 const inputs = [
   [0, 1],
@@ -76,4 +77,10 @@ describe("a plugin package", () => {
       "Install neurite-plugin-acme and pass the plugin: createRegistry({ plugins: [builtins, acme] })",
     );
   });
+});
+
+describe("the conformance kit", () => {
+  testActivation(() => snake(0.7), { test, plugin: acme });
+  testLayer(() => noisyScale(0.1), { test, plugin: acme });
+  testInitializer(() => filled(2), { test, plugin: acme });
 });

@@ -1,7 +1,7 @@
 import { type Activation, type Initializer, type Layer, type Plugin, readConfig } from "@neurite/plugin";
 import { sizeOf, uniform } from "@neurite/tensor";
 
-const filled = (number: number): Initializer => ({
+export const filled = (number: number): Initializer => ({
   kind: "acme/filled",
   config: { number },
   sample: (shape) => new Float64Array(sizeOf(shape)).fill(number),
