@@ -66,7 +66,7 @@ export function layerChecks(subject: LayerSubject): readonly Check[] {
           ...(a === b
             ? []
             : [
-                "applied twice, it builds two different graphs. Keep no state outside of the scope, and use no Math.random.",
+                "applied twice, it builds two different graphs. Keep no state outside of the scope, and draw random numbers from scope.key only.",
               ]),
           ...(first.results.every((r, i) => sameBits(r, second.results[i] as Value))
             ? []

@@ -36,7 +36,7 @@ export function initializerChecks(make: () => Initializer): readonly Check[] {
         const [once, again] = [draw([50], "one"), draw([50], "one")];
         return once.join() === again.join()
           ? []
-          : ["the same key gave two different samples. Use uniformAt, not Math.random."];
+          : ["the same key gave two different samples. Draw with uniformAt from the key only."];
       },
     },
   ];
