@@ -1,8 +1,9 @@
-import { type Activation, builtins, createRegistry, NeuriteError } from "neurite";
+import { type Activation, NeuriteError } from "neurite";
+import { builtinRegistry } from "./registry";
 
 /** The activation of a name given to an option; throws `usage` with the names there are. */
 export function activationOption(kind: string, option: string): Activation {
-  const registry = createRegistry({ plugins: [builtins] });
+  const registry = builtinRegistry();
   const known = registry.kinds("activation");
   const found = known.find((name) => name === kind);
   if (found !== undefined) return registry.make("activation", found);

@@ -5,6 +5,8 @@ import type { Io } from "./io";
 import { run } from "./run";
 
 const broken = 130;
+/** Milliseconds in which two signals are one press. */
+const onePress = 300;
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
@@ -21,11 +23,14 @@ const io: Io = {
   env: process.env,
   now: () => performance.now(),
   onInterrupt(listener) {
-    // The first Ctrl-C asks nicely, the second one ends.
-    let asked = false;
+    // The first Ctrl-C asks nicely, a second one ends. Under npm one press may arrive twice at once.
+    let asked: number | undefined;
     const interrupt = () => {
-      if (asked) process.exit(broken);
-      asked = true;
+      if (asked !== undefined) {
+        if (performance.now() - asked > onePress) process.exit(broken);
+        return;
+      }
+      asked = performance.now();
       listener();
     };
     process.on("SIGINT", interrupt);

@@ -17,6 +17,13 @@ export function positiveNumber(text: string): number {
   throw new InvalidArgumentError("It should be a number above 0.");
 }
 
+/** A share of the rows: from 0 to below 1. */
+export function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value >= 0 && value < 1) return value;
+  throw new InvalidArgumentError("It should be a number from 0 to below 1, as in 0.2.");
+}
+
 /** Numbers with commas between: `2,3`. */
 export function numberList(text: string): number[] {
   return text.split(",").map((part) => {

@@ -17,6 +17,16 @@ describe("warningText", () => {
     expect(warningText({ code: "mixed-column", message: 'Mend them, or name the column in "categories".' })).toBe(
       "Mend them, or name the column in --categories.",
     );
+    const message = 'The target is 0 or 1. Ask for the task "regression" to predict it as a number.';
+    expect(warningText({ code: "class-target", message, remedy: { option: "task", values: ["regression"] } })).toBe(
+      "The target is 0 or 1. Ask for --task regression to predict it as a number.",
+    );
+  });
+
+  it("leaves the names of columns alone", () => {
+    expect(warningText({ code: "constant-column", message: 'Column "test" is constant. Raise "test".' })).toBe(
+      'Column "test" is constant. Raise --test.',
+    );
   });
 });
 

@@ -6,9 +6,11 @@ import { colorsFor } from "./terminal/colors";
 
 /** A warning as one line, its options written as flags: `with "ignore"` becomes `with --ignore instant`. */
 export function warningText({ message, remedy }: Warning): string {
+  if (remedy?.option === "task") return message.replace(/the task "(\w+)"/, "--task $1");
   const flag = remedy === undefined ? "" : `with --${remedy.option} ${shellWord(remedy.values.join(","))}`;
   const text = remedy === undefined ? message : message.replace(`with "${remedy.option}"`, () => flag);
-  return text.replace(/"(ignore|categories|numbers|task)"(?= |\.|,)/g, "--$1");
+  // not where a column has that name: Column "test" …
+  return text.replace(/(?<![Cc]olumn |target )"(ignore|categories|numbers|task|test|validation)"(?= |\.|,)/g, "--$1");
 }
 
 /** Prints warnings on stderr. */

@@ -1,11 +1,23 @@
-import type { ColumnSummary, TableSummary } from "neurite";
+import type { ColumnOptions, ColumnSummary, TableSummary } from "neurite";
 import { shellWord } from "../shell-word";
 import type { Colors } from "../terminal/colors";
+import { oneLine } from "../terminal/one-line";
 import { counted, countText, shortNumber } from "../terminal/short-number";
 import { textColumns } from "../terminal/text-columns";
 
+/** What the summary for people says besides. */
+export interface InspectTextOptions {
+  readonly name: string;
+  /** How the command is called here. */
+  readonly command: string;
+  /** The options that the columns were read with. */
+  readonly given: ColumnOptions;
+  readonly colors: Colors;
+}
+
 /** The summary of a table for people. */
-export function inspectText(summary: TableSummary, name: string, colors: Colors): string {
+export function inspectText(summary: TableSummary, options: InspectTextOptions): string {
+  const { name, colors } = options;
   const head = ["column", "kind", "missing", "distinct", "values"].map((cell) => colors.dim(cell));
   const lines = summary.columns.map((column) => [
     column.name === summary.target ? `${oneLine(column.name)} ${colors.green("← target")}` : oneLine(column.name),
@@ -19,7 +31,7 @@ export function inspectText(summary: TableSummary, name: string, colors: Colors)
     "",
     ...textColumns([head, ...lines], ["left", "left", "right", "right", "left"]),
     "",
-    ...(summary.task === null ? [] : [`Next: ${nextCommand(summary, name)}`, ""]),
+    ...(summary.task === null ? [] : [`Next: ${nextCommand(summary, options)}`, ""]),
   ].join("\n");
 }
 
@@ -32,15 +44,13 @@ function valuesText({ min, mean, max, earliest, latest, most }: ColumnSummary): 
   return (most ?? []).map(({ value, count }) => `${oneLine(value)} (${countText(count)})`).join(", ");
 }
 
-/** The command to train with, leaving out what the warnings ask to leave out. */
-function nextCommand({ target, warnings }: TableSummary, name: string): string {
-  const ignored = warnings.flatMap(({ remedy }) => (remedy?.option === "ignore" ? remedy.values : []));
-  const ignore = ignored.length === 0 ? "" : ` --ignore ${shellWord([...new Set(ignored)].join(","))}`;
-  return `neurite train ${shellWord(name === "standard input" ? "-" : name)} --target ${shellWord(target)}${ignore}`;
-}
-
-/** Text from a cell or a name, short and on one line. */
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > 30 ? `${line.slice(0, 29)}…` : line;
+/** The command to train with: the options given, and what the warnings ask to leave out. */
+function nextCommand({ target, warnings }: TableSummary, { name, command, given }: InspectTextOptions): string {
+  const proposed = warnings.flatMap(({ remedy }) => (remedy?.option === "ignore" ? remedy.values : []));
+  const options = { ...given, ignore: [...new Set([...(given.ignore ?? []), ...proposed])] };
+  const words = Object.entries(options).flatMap(([option, columns]) =>
+    columns.length === 0 ? [] : [`--${option} ${shellWord(columns.join(","))}`],
+  );
+  const file = name === "standard input" ? "-" : shellWord(name);
+  return [`${command} train ${file} --target ${shellWord(target)}`, ...words].join(" ");
 }

@@ -1,12 +1,15 @@
 import type { Command } from "commander";
-import { type InspectOptions, inspectTable } from "neurite";
+import { inspectTable, NeuriteError } from "neurite";
 import { addColumnOptions, type ColumnFlags, columnOptions } from "../column-options";
-import { readFile } from "../files/read-file";
+import { commandWord } from "../command-word";
+import { isSafetensors } from "../files/is-safetensors";
+import { type NamedBytes, readFile } from "../files/read-file";
 import type { Io } from "../io";
 import { readTable } from "../table/read-table";
 import { toTable } from "../table/to-table";
 import { colorsFor } from "../terminal/colors";
 import { printWarnings, warningText } from "../warnings";
+import { inspectModel } from "./inspect-model";
 import { inspectText } from "./inspect-text";
 
 interface InspectFlags extends ColumnFlags {
@@ -35,18 +38,28 @@ Examples:
   neurite inspect cnt.safetensors`;
 
 async function inspect(file: string, flags: InspectFlags, io: Io): Promise<void> {
-  const { bytes, name } = await readFile(file, io);
+  const read = await readFile(file, io);
+  if (!isSafetensors(read)) return inspectCsv(read, flags, io);
+  const { json = false, ...ofTables } = flags;
+  const [wrong] = Object.keys(ofTables);
+  if (wrong !== undefined) {
+    throw new NeuriteError("usage", `--${wrong} is for tables, and ${read.name} is a model file. Leave it out.`);
+  }
+  return inspectModel(read, json, io);
+}
+
+function inspectCsv({ bytes, name }: NamedBytes, flags: InspectFlags, io: Io): void {
   const text = readTable(bytes, name);
-  const options: InspectOptions = {
-    ...columnOptions(flags, text.header),
+  const given = columnOptions(flags, text.header);
+  const summary = inspectTable(toTable(text), {
+    ...given,
     ...(flags.target === undefined ? {} : { target: flags.target }),
-  };
-  const summary = inspectTable(toTable(text), options);
+  });
   const warnings = [...text.warnings, ...summary.warnings.map(warningText)];
   if (flags.json) {
     io.stdout.write(`${JSON.stringify({ ...summary, warnings })}\n`);
     return;
   }
   printWarnings(warnings, io);
-  io.stdout.write(inspectText(summary, name, colorsFor(io.stdout, io)));
+  io.stdout.write(inspectText(summary, { name, command: commandWord(io), given, colors: colorsFor(io.stdout, io) }));
 }

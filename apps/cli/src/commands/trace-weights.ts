@@ -13,6 +13,7 @@ export interface TraceWeightsFlags {
   readonly input?: readonly number[];
   readonly activation: string;
   readonly outputActivation: string;
+  readonly top?: number;
   readonly json?: boolean;
 }
 
@@ -45,7 +46,7 @@ export async function traceWeights(flags: TraceWeightsFlags, io: Io): Promise<vo
     [
       `input   ${input.join("  ")}`,
       "",
-      ...traceLines(trace, { unitName, top: Infinity }, colors),
+      ...traceLines(trace, { unitName, top: flags.top ?? Infinity }, colors),
       `result  ${colors.bold(result)}`,
       "",
     ].join("\n"),

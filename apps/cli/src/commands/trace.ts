@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { NeuriteError } from "neurite";
 import type { Io } from "../io";
 import { numberList, wholeNumber } from "../option-values";
+import { traceModel } from "./trace-model";
 import { traceWeights } from "./trace-weights";
 
 interface TraceFlags {
@@ -30,7 +31,7 @@ export function addTrace(program: Command, io: Io): void {
     .option("--row <number>", "the row of the table to follow; the first is 1 (default: 1)", wholeNumber(1))
     .option(
       "--top <number>",
-      "how many neurons of a layer and products of a neuron to show (default: 5)",
+      "how many neurons of a layer and products of a neuron to show (default: 5 of a model, all of --weights)",
       wholeNumber(1),
     )
     .option("--json", "print one JSON object")
@@ -49,6 +50,9 @@ async function trace(model: string | undefined, file: string | undefined, flags:
     if (model !== undefined) {
       throw new NeuriteError("usage", "trace: got --weights and a model. Take one of them: neurite trace --help.");
     }
+    if (flags.row !== undefined) {
+      throw new NeuriteError("usage", "trace: --row goes with a model and a table. Pass numbers with --input.");
+    }
     return traceWeights({ ...flags, weights }, io);
   }
   if (model === undefined || file === undefined) {
@@ -57,4 +61,8 @@ async function trace(model: string | undefined, file: string | undefined, flags:
       "trace: expected --weights FILE, or a model and a table. See neurite trace --help.",
     );
   }
+  if (flags.input !== undefined) {
+    throw new NeuriteError("usage", "trace: --input goes with --weights. Name a row of the table with --row.");
+  }
+  return traceModel(model, file, flags, io);
 }

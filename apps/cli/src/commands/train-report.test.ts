@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type TrainReport, trainText } from "./train-report";
 
 const colors = picocolors.createColors(false);
+const options = { table: "bikes.csv", command: "neurite", colors };
 const report: TrainReport = {
   task: "regression",
   target: "cnt",
@@ -18,61 +19,59 @@ const report: TrainReport = {
 };
 
 describe("trainText", () => {
-  it("compares network and line on the test rows", () => {
+  it("holds the network against the line on the test rows", () => {
     // 42.1 / 141.2345 = 0.298…, so 70% smaller.
-    expect(trainText(report, "bikes.csv", colors)).toBe(`cnt, a number, from 2 columns of bikes.csv
-11,122 rows to train, 2,781 to choose when to stop, 3,476 to test
+    expect(trainText(report, options)).toBe(`Predicting cnt, a number, from 2 columns of bikes.csv.
+Rows: 11,122 to train on, 2,781 to choose when to stop, 3,476 to test on.
 
-On 3,476 test rows that neither model has seen:
+On 3,476 test rows that neither has seen:
 
-                    R²   RMSE
-  linear model  0.3912  141.2
-  network       0.9412   42.1
+                     R²   RMSE
+  straight line  0.3912  141.2
+  network        0.9412   42.1
 
-The network's error (RMSE) is 70% smaller: the columns act together, and it caught that.
+R²: the share of the ups and downs of cnt that is explained; 1 is all of it, 0 no better than the mean.
+RMSE: the typical error, in units of cnt.
+
+The network is worth it: its error (RMSE) is 70% smaller.
+It found bends, or columns that act together, which a straight line cannot follow.
 
 Model: cnt.safetensors (34 epochs, seed 1)
-Next:  neurite predict cnt.safetensors FILE
+Next:  neurite predict cnt.safetensors bikes.csv
 `);
-  });
-
-  it("says so when the line is as good, or better", () => {
-    const text = (rmse: number) => trainText({ ...report, network: { r2: 0.4, rmse } }, "t.csv", colors);
-    expect(text(139)).toContain("a straight line is enough");
-    expect(text(160)).toContain("13% larger: trust the straight line");
   });
 
   it("shows accuracy and log loss for classes", () => {
     const text = trainText(
       {
         ...report,
-        task: "binary",
+        task: "classification",
+        classes: ["no", "yes"],
         baseline: { accuracy: 0.9, logLoss: 0.3 },
         network: { accuracy: 0.91, logLoss: 0.2 },
       },
-      "t.csv",
-      colors,
+      options,
     );
-    expect(text).toContain("accuracy  log loss");
-    expect(text).toContain("The network's log loss is 33% smaller");
+    expect(text).toContain("cnt, one of the classes no, yes, from 2 columns");
+    expect(text).toContain("accuracy  log loss\n  straight line       0.9       0.3");
+    expect(text).toContain("its log loss is 33% smaller");
   });
 
   it("draws no conclusion from scores that are not there", () => {
-    const none = trainText(
-      { ...report, baseline: { r2: null, rmse: null }, network: { r2: null, rmse: null } },
-      "t",
-      colors,
-    );
-    expect(none).toContain("linear model   –     –");
-    expect(none).not.toContain("smaller");
-    expect(trainText({ ...report, rows: { train: 2, validation: 0, test: 0 } }, "t", colors)).toContain(
-      "No rows were left to test on",
+    const none = { r2: null, rmse: null };
+    const text = trainText({ ...report, baseline: none, network: none }, options);
+    expect(text).toContain("straight line   –     –");
+    expect(text).not.toContain("smaller");
+    expect(trainText({ ...report, rows: { train: 2, validation: 0, test: 0 } }, options)).toContain(
+      "No rows were held back to test on",
     );
   });
 
-  it("quotes a path that a shell would take apart", () => {
-    expect(trainText({ ...report, model: "my model.safetensors" }, "t", colors)).toContain(
-      "neurite predict 'my model.safetensors' FILE",
-    );
+  it("writes a next command that can be copied", () => {
+    const from = (table: string) =>
+      trainText({ ...report, model: "my model.safetensors" }, { ...options, table, command: "npx neurite" });
+    expect(from("my bikes.csv")).toContain("npx neurite predict 'my model.safetensors' 'my bikes.csv'\n");
+    expect(from("-")).toContain("npx neurite predict 'my model.safetensors' FILE\n");
+    expect(from("-")).toContain("of standard input.");
   });
 });

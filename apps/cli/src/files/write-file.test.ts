@@ -27,7 +27,7 @@ describe("writeFile", () => {
 
   it("refuses a folder that is not there, and a name that is a folder", async () => {
     await mkdir(join(cwd, "folder"));
-    await expect(checkWritable("no/model.bin", { cwd, force: true })).rejects.toMatchObject({ code: "usage" });
-    await expect(checkWritable("folder", { cwd, force: true })).rejects.toMatchObject({ code: "usage" });
+    await expect(checkWritable("no/model.bin", { cwd, force: true })).rejects.toMatchObject({ code: "cannot-write" });
+    await expect(checkWritable("folder", { cwd, force: true })).rejects.toMatchObject({ code: "cannot-write" });
   });
 });

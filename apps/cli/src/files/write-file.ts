@@ -1,6 +1,6 @@
 // A file is written whole or not at all: a run that is cut off must not leave half a model under a good name.
 import { randomUUID } from "node:crypto";
-import { rename, rm, stat, writeFile as write } from "node:fs/promises";
+import { access, constants, rename, rm, stat, writeFile as write } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { NeuriteError } from "neurite";
 
@@ -12,7 +12,7 @@ export interface WriteOptions {
   readonly force: boolean;
 }
 
-/** Throws `file-exists` or `no-such-file` if a file cannot be written here: to be asked before long work starts. */
+/** Throws `file-exists` or `cannot-write` if a file cannot be written here: to be asked before long work starts. */
 export async function checkWritable(path: string, options: WriteOptions): Promise<void> {
   await placeOf(path, options);
 }
@@ -21,8 +21,9 @@ export async function checkWritable(path: string, options: WriteOptions): Promis
 export async function writeFile(path: string, content: Uint8Array | string, options: WriteOptions): Promise<void> {
   const { full, device } = await placeOf(path, options);
   if (device) {
-    await write(full, content);
-    return;
+    return write(full, content).catch((error: unknown) => {
+      throw cannotWrite(path, error);
+    });
   }
   const temporary = join(dirname(full), `.${basename(full).slice(0, 100)}.${randomUUID()}.part`);
   try {
@@ -30,10 +31,7 @@ export async function writeFile(path: string, content: Uint8Array | string, opti
     await rename(temporary, full);
   } catch (error) {
     await rm(temporary, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NeuriteError("no-such-file", `${path}: the file could not be written (${reason}). Check the folder.`, {
-      cause: error,
-    });
+    throw cannotWrite(path, error);
   }
 }
 
@@ -42,13 +40,13 @@ async function placeOf(path: string, { cwd, force }: WriteOptions): Promise<{ fu
   const folder = await stat(dirname(full)).catch(() => undefined);
   if (folder?.isDirectory() !== true) {
     throw new NeuriteError(
-      "usage",
+      "cannot-write",
       `${path}: expected an existing folder, got none of the name ${dirname(path)}. Make it first.`,
     );
   }
   const existing = await stat(full).catch(() => undefined);
   if (existing?.isDirectory() === true) {
-    throw new NeuriteError("usage", `${path}: expected the name of a file, got a folder. Name a file in it.`);
+    throw new NeuriteError("cannot-write", `${path}: expected the name of a file, got a folder. Name a file in it.`);
   }
   // A device such as /dev/null is written to, not replaced.
   const device = existing !== undefined && !existing.isFile();
@@ -58,5 +56,17 @@ async function placeOf(path: string, { cwd, force }: WriteOptions): Promise<{ fu
       `${path} already exists. Pass --force to replace it, or --out with another name.`,
     );
   }
+  await access(device ? full : dirname(full), constants.W_OK).catch((error: unknown) => {
+    throw cannotWrite(path, error);
+  });
   return { full, device };
+}
+
+function cannotWrite(path: string, cause: unknown): NeuriteError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new NeuriteError(
+    "cannot-write",
+    `${path}: the file could not be written (${reason}). Check the folder, its permissions and its room.`,
+    { cause },
+  );
 }

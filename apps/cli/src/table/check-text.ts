@@ -1,6 +1,7 @@
 // Text files come in more encodings than UTF-8; a wrong guess would turn names and numbers into nonsense without a word.
 import { isUtf8 } from "node:buffer";
 import { NeuriteError } from "neurite";
+import { isSafetensors } from "../files/is-safetensors";
 
 const lineFeed = 10;
 
@@ -41,10 +42,11 @@ function binaryFormat(bytes: Uint8Array): string | undefined {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return "an old spreadsheet (.xls)";
   if (startsWith(bytes, [0x1f, 0x8b])) return "a gzip file";
   if (startsWith(bytes, [0x50, 0x41, 0x52, 0x31])) return "a Parquet file";
-  return undefined;
+  return isSafetensors({ bytes, name: "" }) ? "a safetensors file, such as a model" : undefined;
 }
 
 function remedy(format: string): string {
+  if (format.includes("model")) return "Give a table here.";
   if (format.startsWith("UTF-16")) return "Save the table as CSV in UTF-8.";
   return format.includes("gzip") ? "Unpack it first." : "Save the table as CSV in UTF-8 first.";
 }

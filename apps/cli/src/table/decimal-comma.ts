@@ -1,5 +1,5 @@
 // In much of the world 1,5 is one and a half, and such tables put a semicolon between cells.
-import type { Delimiter } from "./split-records";
+import type { Delimiter } from "./delimiter";
 
 const commaNumber = /^[+-]?(?:\d*|\d{1,3}(?:\.\d{3})+),\d+(?:[eE][+-]?\d+)?$/;
 const thousands = /^[+-]?\d{1,3}(?:\.\d{3})+$/;

@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import type { Delimiter } from "./split-records";
+import type { Delimiter } from "./delimiter";
 
 const candidates: readonly Delimiter[] = [",", ";", "\t", "|"];
 const sampleBytes = 1 << 18;

@@ -1,4 +1,4 @@
-import type { Delimiter } from "./split-records";
+import type { Delimiter } from "./delimiter";
 
 /**
  * The physical line on which the quote opens that is at fault: it never closes, or closes before its cell ends.

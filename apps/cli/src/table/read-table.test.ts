@@ -118,6 +118,7 @@ describe("readTable refuses", () => {
     ["Latin-1", [0x61, 0x2c, 0x62, 10, 0xe9, 0x2c, 0x31, 10], "line 2 is not UTF-8"],
     ["a spreadsheet", [0x50, 0x4b, 3, 4, 20], "spreadsheet"],
     ["gzip", [0x1f, 0x8b, 8], "gzip"],
+    ["a model", [0x80, 2, 0, 0, 0, 0, 0, 0, 0x7b], "a model"],
   ])("%s", (_, bytes, mention) => {
     const error = refusal(() => readTable(Uint8Array.from(bytes), "t.csv"));
     expect(error.code).toBe("bad-table");

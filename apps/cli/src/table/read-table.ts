@@ -3,8 +3,9 @@ import { NeuriteError } from "neurite";
 import { checkHeader } from "./check-header";
 import { checkText } from "./check-text";
 import { hasDecimalComma } from "./decimal-comma";
+import type { Delimiter } from "./delimiter";
 import { findDelimiter } from "./find-delimiter";
-import { type Delimiter, splitRecords, type TextRecord } from "./split-records";
+import { splitRecords, type TextRecord } from "./split-records";
 
 /** A table as it stands in its file. */
 export interface TextTable {

@@ -1,13 +1,11 @@
 // Text to records of cells, by csv-parse; what is added here is the physical line and the exact place of each record.
 import { CsvError, parse } from "csv-parse/sync";
 import { NeuriteError } from "neurite";
+import type { Delimiter } from "./delimiter";
 import { openQuote } from "./open-quote";
 
 const lineFeed = 10;
 const carriageReturn = 13;
-
-/** What may stand between two cells. */
-export type Delimiter = "," | ";" | "\t" | "|";
 
 /** One record of a table: its cells, where its text stands, and the physical line it begins on (the first is 1). */
 export interface TextRecord {

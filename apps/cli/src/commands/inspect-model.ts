@@ -1,0 +1,82 @@
+// `inspect` of a safetensors file: a table's model, a network without a table, or tensors of someone else.
+import {
+  describeModelFile,
+  type LoadOptions,
+  loadTable,
+  NeuriteError,
+  openModelFile,
+  readSafetensors,
+  type TabularModel,
+} from "neurite";
+import type { NamedBytes } from "../files/read-file";
+import { aboutFile } from "../files/read-model";
+import type { Io } from "../io";
+import { builtinRegistry } from "../registry";
+import { colorsFor } from "../terminal/colors";
+import { printWarnings } from "../warnings";
+import { type InspectedModel, modelText, tensorsText } from "./inspect-model-text";
+
+/** Prints what a safetensors file holds. */
+export function inspectModel(file: NamedBytes, json: boolean, io: Io): void {
+  const colors = colorsFor(io.stdout, io);
+  const { metadata, tensors } = aboutFile(file, readSafetensors);
+  if (!metadata.has("neurite")) {
+    const list = [...tensors].map(([name, { dtype, shape }]) => ({ name, dtype, shape }));
+    const found = {
+      format: "safetensors",
+      bytes: file.bytes.length,
+      metadata: Object.fromEntries(metadata),
+      tensors: list,
+    };
+    io.stdout.write(json ? `${JSON.stringify(found)}\n` : tensorsText(file.name, list, metadata, colors));
+    return;
+  }
+  const warnings: string[] = [];
+  const inspected = aboutFile(file, (bytes) => openUp(bytes, (message) => warnings.push(message)));
+  if (json) {
+    io.stdout.write(`${JSON.stringify({ ...modelObject(inspected), warnings })}\n`);
+    return;
+  }
+  printWarnings(warnings, io);
+  io.stdout.write(modelText(file.name, inspected, colors));
+}
+
+function openUp(bytes: Uint8Array, warn: (message: string) => void): InspectedModel {
+  const description = describeModelFile(bytes);
+  // foreign kinds are listed; that they run from the file is said there
+  const options: LoadOptions = { registry: builtinRegistry(), onWarning: () => {} };
+  try {
+    if (description.metadata.has("tabular")) {
+      const table = loadTable(bytes, options);
+      return { description, summary: table.network.summary(), table };
+    }
+    return { description, summary: openModelFile(bytes, options).model.summary(), table: undefined };
+  } catch (error) {
+    if (!(error instanceof NeuriteError && error.code === "unknown-kind")) throw error;
+    warn(error.message);
+    return { description, summary: undefined, table: undefined };
+  }
+}
+
+/** The object of `--json`. */
+function modelObject({ description, summary, table }: InspectedModel) {
+  const { version, dtype, inputs, layers, foreign, tensors, parameters, bytes } = description;
+  return {
+    format: "neurite",
+    version,
+    bytes,
+    ...(table && tableObject(table)),
+    dtype,
+    inputs,
+    layers: summary?.layers ?? layers,
+    parameters: summary?.parameters ?? parameters,
+    foreign,
+    tensors,
+  };
+}
+
+function tableObject({ task, target, classes, columns, scores, history, seed, engine }: TabularModel) {
+  const { rows, baseline, network } = scores;
+  const epochs = history.epochs.length;
+  return { task, target, ...(classes && { classes }), columns, rows, baseline, network, epochs, seed, engine };
+}

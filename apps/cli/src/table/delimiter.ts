@@ -1,0 +1,2 @@
+/** What may stand between two cells. */
+export type Delimiter = "," | ";" | "\t" | "|";
