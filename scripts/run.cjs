@@ -3,6 +3,7 @@
 "use strict";
 
 var path = require("path");
+var spawn = require("child_process").spawn;
 var spawnSync = require("child_process").spawnSync;
 
 var root = path.join(__dirname, "..");
@@ -36,8 +37,22 @@ function pnpm(args, output) {
   return spawnSync("npm", ["exec"].concat(rest), Object.assign({ shell: process.platform === "win32" }, options));
 }
 
-function node(args, directory) {
-  return spawnSync(process.execPath, args, { cwd: directory, stdio: "inherit" });
+/** Runs a script with Node and ends as it ends. */
+function become(args, directory) {
+  var child = spawn(process.execPath, args, { cwd: directory, stdio: "inherit" });
+  function forward(signal) {
+    // A terminal sends Ctrl-C to the child too, which takes a second one for "at once"; npm sends its own on top.
+    if (signal !== "SIGINT" || !(process.stdin.isTTY || process.stderr.isTTY)) child.kill(signal);
+  }
+  ["SIGINT", "SIGTERM", "SIGHUP"].forEach(function (signal) {
+    process.on(signal, forward);
+  });
+  child.on("exit", function (status, signal) {
+    if (signal) {
+      process.removeListener(signal, forward);
+      process.kill(process.pid, signal);
+    } else process.exit(status);
+  });
 }
 
 function exitUnlessDone(result) {
@@ -53,7 +68,9 @@ function exitUnlessDone(result) {
 function build() {
   var freshness = require("./freshness.cjs");
   if (freshness.isFresh(root)) return;
-  process.stderr.write("Setting up: packages are installed and built (about a minute the first time).\n");
+  process.stderr.write(
+    "Setting up: installing and building what is out of date (the first time takes about a minute).\n"
+  );
   var sources = freshness.sources(root);
   exitUnlessDone(pnpm(["run", "build:cli"], 2));
   freshness.remember(root, sources);
@@ -67,13 +84,11 @@ function main(task, args) {
   }
   if (task === "start") {
     build();
-    exitUnlessDone(node([path.join(__dirname, "start.mjs")].concat(args), root));
+    become([path.join(__dirname, "start.mjs")].concat(args), root);
   } else if (task === "neurite") {
     build();
     // npm changes to the package's folder; the caller's paths are meant from where the caller is.
-    exitUnlessDone(
-      node([path.join(root, "apps", "cli", "dist", "index.js")].concat(args), process.env.INIT_CWD || process.cwd())
-    );
+    become([path.join(root, "apps", "cli", "dist", "index.js")].concat(args), process.env.INIT_CWD || process.cwd());
   } else {
     exitUnlessDone(pnpm(["run", task].concat(args), 1));
   }

@@ -20,7 +20,8 @@ const shortName = (folder: string) => path.posix.basename(folder);
 /** `@neurite/plugin/testing` → `@neurite/plugin`; `csv-parse/sync` → `csv-parse`. */
 const packageOf = (specifier: string) => specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 const allowed = (folder: string) => (arrows[shortName(folder)] ?? []).map(fullName);
-const isTest = (file: string) => file.endsWith(".test.ts");
+/** Tests, and what stands beside them for their use alone: `test-folder.ts`. */
+const isTest = (file: string) => /\.test\.ts$|\/test-[^/]*\.ts$/.test(file);
 
 interface Manifest {
   readonly name: string;
