@@ -63,6 +63,6 @@ step("3. Trace the first of them: every step from its cells to the prediction.",
   "--row",
   "1",
   "--top",
-  "5",
+  "2",
 ]);
 process.stdout.write("\nNext: npm run --silent neurite -- --help, or your own table.\n");

@@ -27,7 +27,7 @@ interface Steps {
 }
 
 /** Full batches and what is left; a single row left over joins the batch before, since one row has no variance. */
-export function stepsOf(rows: number, batchSize: number): Steps {
+function stepsOf(rows: number, batchSize: number): Steps {
   const full = Math.floor(rows / batchSize);
   const rest = rows - full * batchSize;
   if (rest === 1 && full > 0) return { full: full - 1, tailSize: batchSize + 1, total: full };
