@@ -1,6 +1,5 @@
-import type { Activation } from "@neurite/plugin";
+import { type Activation, numberOption } from "@neurite/plugin";
 import { expm1, greater, type Tensor } from "@neurite/tensor";
-import { finiteOption } from "./finite-option";
 
 export interface EluOptions {
   /** How far below 0 it goes: 1 unless told otherwise. */
@@ -22,7 +21,7 @@ export interface EluOptions {
  * ```
  */
 export function elu({ alpha = 1 }: EluOptions = {}): Activation {
-  finiteOption("elu", "alpha", alpha, "a number from 0 up", (x) => x >= 0);
+  numberOption("elu", "alpha", alpha, "a number from 0 up", (x) => x >= 0);
   return { kind: "elu", config: { alpha }, apply: (x) => eluOf(x, alpha) };
 }
 

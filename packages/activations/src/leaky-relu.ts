@@ -1,6 +1,5 @@
-import type { Activation } from "@neurite/plugin";
+import { type Activation, numberOption } from "@neurite/plugin";
 import { greater } from "@neurite/tensor";
-import { finiteOption } from "./finite-option";
 
 export interface LeakyReluOptions {
   /** The slope below 0: 0.01 unless told otherwise. */
@@ -22,7 +21,7 @@ export interface LeakyReluOptions {
  * ```
  */
 export function leakyRelu({ slope = 0.01 }: LeakyReluOptions = {}): Activation {
-  finiteOption("leakyRelu", "slope", slope);
+  numberOption("leakyRelu", "slope", slope);
   return {
     kind: "leakyRelu",
     config: { slope },

@@ -1,6 +1,5 @@
-import type { Activation, Initializer } from "@neurite/plugin";
+import { type Activation, type Initializer, numberOption } from "@neurite/plugin";
 import { greater, sizeOf } from "@neurite/tensor";
-import { finiteOption } from "./finite-option";
 
 export interface PreluOptions {
   /** The slope that training starts from: 0.25 unless told otherwise. */
@@ -24,7 +23,7 @@ export interface PreluOptions {
  * ```
  */
 export function prelu({ slope = 0.25, perChannel = false }: PreluOptions = {}): Activation {
-  finiteOption("prelu", "slope", slope);
+  numberOption("prelu", "slope", slope);
   const initializer: Initializer = {
     kind: "constant",
     config: { value: slope },

@@ -1,6 +1,5 @@
-import type { Activation } from "@neurite/plugin";
+import { type Activation, numberOption } from "@neurite/plugin";
 import { greater, log1p } from "@neurite/tensor";
-import { finiteOption } from "./finite-option";
 
 export interface SoftplusOptions {
   /** The larger, the closer to relu: 1 unless told otherwise. */
@@ -22,7 +21,7 @@ export interface SoftplusOptions {
  * ```
  */
 export function softplus({ beta = 1 }: SoftplusOptions = {}): Activation {
-  finiteOption("softplus", "beta", beta, "a number above 0", (x) => x > 0);
+  numberOption("softplus", "beta", beta, "a number above 0", (x) => x > 0);
   return {
     kind: "softplus",
     config: { beta },

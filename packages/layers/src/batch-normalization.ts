@@ -1,7 +1,6 @@
-import type { Layer } from "@neurite/plugin";
+import { type Layer, numberOption } from "@neurite/plugin";
 import { constant, type Tensor } from "@neurite/tensor";
 import { featureAxis } from "./feature-axis";
-import { numberOption } from "./number-option";
 import { ones } from "./ones";
 import { zeros } from "./zeros";
 

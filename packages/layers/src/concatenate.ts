@@ -1,6 +1,5 @@
-import type { Layer } from "@neurite/plugin";
+import { type Layer, numberOption } from "@neurite/plugin";
 import { concat, formatShape, NeuriteError, type Tensor } from "@neurite/tensor";
-import { numberOption } from "./number-option";
 
 export interface ConcatenateOptions {
   /** The axis along which the inputs follow each other: the last unless told otherwise. */

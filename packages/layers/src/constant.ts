@@ -1,6 +1,5 @@
-import type { Initializer } from "@neurite/plugin";
+import { type Initializer, numberOption } from "@neurite/plugin";
 import { sizeOf } from "@neurite/tensor";
-import { numberOption } from "./number-option";
 
 /**
  * Every number the same.

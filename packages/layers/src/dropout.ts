@@ -1,6 +1,5 @@
-import type { Layer } from "@neurite/plugin";
+import { type Layer, numberOption } from "@neurite/plugin";
 import { uniform } from "@neurite/tensor";
-import { numberOption } from "./number-option";
 
 export interface DropoutOptions {
   /** The share of numbers that are set to 0, from 0 up to but not including 1. */

@@ -1,5 +1,4 @@
-import type { Regularizer } from "@neurite/plugin";
-import { numberOption } from "./number-option";
+import { numberOption, type Regularizer } from "@neurite/plugin";
 
 /**
  * A penalty that keeps weights small.

@@ -1,6 +1,5 @@
-import type { Layer } from "@neurite/plugin";
+import { type Layer, numberOption } from "@neurite/plugin";
 import { featureAxis } from "./feature-axis";
-import { numberOption } from "./number-option";
 import { ones } from "./ones";
 import { zeros } from "./zeros";
 

@@ -1,6 +1,5 @@
-import type { Initializer } from "@neurite/plugin";
+import { type Initializer, numberOption } from "@neurite/plugin";
 import { cosineOfTurn, type Key, naturalLog, sizeOf, uniformAt } from "@neurite/tensor";
-import { numberOption } from "./number-option";
 
 export interface NormalOptions {
   /** The mean: 0 unless told otherwise. */

@@ -1,6 +1,5 @@
-import type { Initializer } from "@neurite/plugin";
+import { type Initializer, numberOption } from "@neurite/plugin";
 import { type Key, NeuriteError, type Shape, sizeOf, uniformAt } from "@neurite/tensor";
-import { numberOption } from "./number-option";
 
 export interface UniformOptions {
   /** The smallest number: -0.05 unless told otherwise. */

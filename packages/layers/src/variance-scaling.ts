@@ -1,6 +1,5 @@
-import type { Initializer } from "@neurite/plugin";
+import { type Initializer, numberOption } from "@neurite/plugin";
 import type { Shape } from "@neurite/tensor";
-import { numberOption } from "./number-option";
 import { sampleTruncated } from "./truncated-normal";
 import { sampleUniform } from "./uniform";
 

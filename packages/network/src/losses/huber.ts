@@ -1,5 +1,4 @@
-import type { Loss } from "@neurite/plugin";
-import { numberOption } from "../number-option";
+import { type Loss, numberOption } from "@neurite/plugin";
 import { matchTarget } from "./match-target";
 import { rowMean } from "./row-mean";
 

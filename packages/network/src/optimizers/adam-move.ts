@@ -1,6 +1,6 @@
-import type { Update } from "@neurite/plugin";
+import { numberOption, type Update } from "@neurite/plugin";
 import { constant, type Tensor } from "@neurite/tensor";
-import { numberOption, shareOption } from "../number-option";
+import { shareOption } from "../share-option";
 import { movingAverage } from "./moving-average";
 
 /** What Adam keeps for each number of a parameter. */

@@ -1,5 +1,4 @@
-import type { Optimizer } from "@neurite/plugin";
-import { numberOption } from "../number-option";
+import { numberOption, type Optimizer } from "@neurite/plugin";
 import { type AdamSlot, adamMove, type MomentOptions, momentOptions } from "./adam-move";
 import { likeParameter } from "./like-parameter";
 import { penalizedGradient } from "./penalized-gradient";

@@ -1,6 +1,6 @@
-import type { Optimizer } from "@neurite/plugin";
+import { numberOption, type Optimizer } from "@neurite/plugin";
 import { NeuriteError } from "@neurite/tensor";
-import { numberOption, shareOption } from "../number-option";
+import { shareOption } from "../share-option";
 import { flush } from "./flush";
 import { likeParameter } from "./like-parameter";
 import { penalizedGradient } from "./penalized-gradient";
