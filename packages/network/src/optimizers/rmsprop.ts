@@ -34,7 +34,7 @@ type Slot = "squares" | "mean" | "velocity";
  * ```ts
  * import { rmsprop } from "@neurite/network";
  *
- * console.log(rmsprop().config.alpha); // → 0.99
+ * console.log(rmsprop({ alpha: 0.9 }).kind); // → rmsprop
  * ```
  */
 export function rmsprop(options: RmspropOptions = {}): Optimizer {
