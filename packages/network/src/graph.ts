@@ -13,11 +13,11 @@ export function inputPoint(): Point {
 }
 
 /** What a layer makes of other points. */
-export function apply(layer: AnyLayer, ...from: readonly Point[]): Point {
+export function connect(layer: AnyLayer, ...from: readonly Point[]): Point {
   if (from.length === 0) {
     throw new NeuriteError(
       "bad-argument",
-      `apply: expected the points that ${layer.kind} takes, got none. Pass at least one.`,
+      `connect: expected the points that ${layer.kind} takes, got none. Pass at least one.`,
     );
   }
   return { layer, from };
@@ -31,12 +31,12 @@ export function apply(layer: AnyLayer, ...from: readonly Point[]): Point {
  * @example
  * ```ts
  * import { concatenate, dense } from "@neurite/layers";
- * import { apply, createModel, graph, inputPoint } from "@neurite/network";
+ * import { connect, createModel, graph, inputPoint } from "@neurite/network";
  *
  * const customer = inputPoint();
  * const account = inputPoint();
- * const both = apply(concatenate(), apply(dense({ units: 2 }), customer), account);
- * const network = graph({ inputs: [customer, account], outputs: [apply(dense({ units: 1 }), both)] });
+ * const both = connect(concatenate(), connect(dense({ units: 2 }), customer), account);
+ * const network = graph({ inputs: [customer, account], outputs: [connect(dense({ units: 1 }), both)] });
  * console.log(createModel(network, { inputs: [[3], [2]], seed: 1 }).summary().parameters); // → 13
  * ```
  */

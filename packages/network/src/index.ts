@@ -3,7 +3,7 @@ export type { EarlyStopping } from "./early-stopping";
 export { type Fitted, fit } from "./fit";
 export type { FitOptions } from "./fit-options";
 export type { ForwardTrace, Term, TracedLayer, Unit } from "./forward-trace";
-export { apply, graph, inputPoint, type Point } from "./graph";
+export { connect, graph, inputPoint, type Point } from "./graph";
 export type { Ending, Epoch, History, Progress } from "./history";
 export { type BinaryCrossEntropyOptions, binaryCrossEntropy } from "./losses/binary-cross-entropy";
 export { type CategoricalCrossEntropyOptions, categoricalCrossEntropy } from "./losses/categorical-cross-entropy";

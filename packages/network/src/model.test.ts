@@ -3,7 +3,7 @@ import { concatenate, dense, embedding, flatten } from "@neurite/layers";
 import type { Layer } from "@neurite/plugin";
 import { constant, NeuriteError, type Value, value } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
-import { apply, createModel, graph, inputPoint, mae, meanSquaredError, sequential, shared } from "./index";
+import { connect, createModel, graph, inputPoint, mae, meanSquaredError, sequential, shared } from "./index";
 
 const weights = (entries: Record<string, Value>) => new Map(Object.entries(entries));
 /** The article's network: 2·1 + 3·1 = 5 and 2·(-1) + 3·1 = 1 in the hidden nodes, 2·tanh 5 - tanh 1 in the output. */
@@ -115,11 +115,11 @@ describe("predict", () => {
 describe("networks of other shapes", () => {
   it("have several inputs, of several dtypes, and several outputs", () => {
     const [numbers, category] = [inputPoint(), inputPoint()];
-    const embedded = apply(flatten(), apply(embedding({ categories: 3, units: 2 }), category));
-    const joined = apply(concatenate(), numbers, embedded);
+    const embedded = connect(flatten(), connect(embedding({ categories: 3, units: 2 }), category));
+    const joined = connect(concatenate(), numbers, embedded);
     const network = graph({
       inputs: [numbers, category],
-      outputs: [apply(dense({ units: 1 }), joined), apply(dense({ units: 3, activation: softmax() }), joined)],
+      outputs: [connect(dense({ units: 1 }), joined), connect(dense({ units: 3, activation: softmax() }), joined)],
     });
     const model = createModel(network, { inputs: [[2], { shape: [1], dtype: "int32" }], seed: 1 });
     const rows = [
@@ -139,7 +139,7 @@ describe("networks of other shapes", () => {
   it("share the weights of a layer that is applied twice in a graph, or wrapped in shared", () => {
     const point = inputPoint();
     const layer = dense({ units: 2 });
-    const twice = graph({ inputs: [point], outputs: [apply(layer, apply(layer, point))] });
+    const twice = graph({ inputs: [point], outputs: [connect(layer, connect(layer, point))] });
     expect(createModel(twice, { inputs: [2] }).summary().parameters).toBe(6);
     const again = shared(dense({ units: 2 }));
     expect(createModel(sequential([again, again]), { inputs: [2] }).summary().parameters).toBe(6);
@@ -150,7 +150,7 @@ describe("networks of other shapes", () => {
   });
 
   it("refuse an input that is not listed", () => {
-    const output = apply(dense({ units: 1 }), inputPoint());
+    const output = connect(dense({ units: 1 }), inputPoint());
     expect(messageOf(() => graph({ inputs: [inputPoint()], outputs: [output] }))).toContain("not among the inputs");
     expect(messageOf(() => sequential([]))).toContain("at least one layer");
   });

@@ -2,7 +2,7 @@ import { activationsPlugin, relu, tanh } from "@neurite/activations";
 import { batchNormalization, dense, dropout, embedding, flatten, layersPlugin, residual } from "@neurite/layers";
 import {
   adam,
-  apply,
+  connect,
   createModel,
   fit,
   graph,
@@ -120,12 +120,12 @@ const cases: Readonly<Record<string, Case>> = {
   "a graph with a layer applied twice": {
     network: () => {
       const [a, b] = [inputPoint(), inputPoint()];
-      const left = apply(once, a);
-      const right = apply(once, b);
+      const left = connect(once, a);
+      const right = connect(once, b);
       const both = pair();
-      const joined = apply(both, left, right);
-      const alone = apply(both, left, left);
-      return graph({ inputs: [a, b], outputs: [apply(pair(), joined, alone), right] });
+      const joined = connect(both, left, right);
+      const alone = connect(both, left, left);
+      return graph({ inputs: [a, b], outputs: [connect(pair(), joined, alone), right] });
     },
     inputs: [[3], [3]],
   },

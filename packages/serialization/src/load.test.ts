@@ -12,7 +12,7 @@ import {
   layersPlugin,
   residual,
 } from "@neurite/layers";
-import { apply, createModel, graph, inputPoint, networkPlugin, sequential, shared } from "@neurite/network";
+import { connect, createModel, graph, inputPoint, networkPlugin, sequential, shared } from "@neurite/network";
 import { createRegistry, type Json } from "@neurite/plugin";
 import { type Backend, interpreter, NeuriteError, value } from "@neurite/tensor";
 import { describe, expect, it, vi } from "vitest";
@@ -38,7 +38,7 @@ const everything = createModel(
   graph({
     inputs: [numbers, words],
     outputs: [
-      apply(
+      connect(
         sequential([
           dense({ units: 4, activation: prelu(), weightsRegularizer: l2(0.1) }),
           batchNormalization(),
@@ -47,9 +47,9 @@ const everything = createModel(
           residual(dense({ units: 4, activation: tanh })),
           dense({ units: 3, activation: softmax() }),
         ]),
-        apply(concatenate(), numbers, apply(flatten(), apply(embedding({ categories: 4, units: 2 }), words))),
+        connect(concatenate(), numbers, connect(flatten(), connect(embedding({ categories: 4, units: 2 }), words))),
       ),
-      apply(add(), numbers, numbers),
+      connect(add(), numbers, numbers),
     ],
   }),
   { inputs: [[3], { shape: [2], dtype: "int32" }], seed: 2 },
@@ -143,7 +143,7 @@ describe("save and load", () => {
   it("keep a layer that a graph applies twice one layer", () => {
     const [a, b] = [inputPoint(), inputPoint()];
     const tower = dense({ units: 2, activation: tanh });
-    const network = graph({ inputs: [a, b], outputs: [apply(add(), apply(tower, a), apply(tower, b))] });
+    const network = graph({ inputs: [a, b], outputs: [connect(add(), connect(tower, a), connect(tower, b))] });
     const model = createModel(network, { inputs: [[3], [3]], seed: 3 });
     const loaded = load(save(model), { registry });
     const given = [value([[1, 2, 3]]), value([[4, 5, 6]])];

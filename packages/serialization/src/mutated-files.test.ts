@@ -1,6 +1,6 @@
 import { activationsPlugin, relu } from "@neurite/activations";
 import { batchNormalization, dense, layersPlugin, residual } from "@neurite/layers";
-import { apply, createModel, graph, inputPoint, networkPlugin, sequential } from "@neurite/network";
+import { connect, createModel, graph, inputPoint, networkPlugin, sequential } from "@neurite/network";
 import { createRegistry } from "@neurite/plugin";
 import { NeuriteError, seedKey, uniformAt } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
@@ -24,7 +24,7 @@ const models = [
   }),
   createModel(sequential([residual(mix(0.2)), block(dense({ units: 3, activation: swish }), noisy)]), { inputs: [3] }),
   createModel(sequential([recurrent(3, relu)]), { inputs: [[4, 2]] }),
-  createModel(graph({ inputs: [point], outputs: [apply(again, apply(again, point))] }), { inputs: [3] }),
+  createModel(graph({ inputs: [point], outputs: [connect(again, connect(again, point))] }), { inputs: [3] }),
 ];
 const files = models.map((model) => save(model));
 

@@ -1,7 +1,7 @@
 import { activationsPlugin } from "@neurite/activations";
 import { dense, layersPlugin } from "@neurite/layers";
 import {
-  apply,
+  connect,
   createModel,
   fit,
   graph,
@@ -185,7 +185,7 @@ describe("a model whose plugin is missing", () => {
   it("tells apart one layer applied to a tensor twice and to two tensors", () => {
     const same: Layer<readonly [Tensor, Tensor]> = { kind: "acme/join", arity: 2, apply: ([a, b]) => a.mul(2).sub(b) };
     const x = inputPoint();
-    const network = graph({ inputs: [x], outputs: [apply(same, apply(same, x, x), x)] });
+    const network = graph({ inputs: [x], outputs: [connect(same, connect(same, x, x), x)] });
     const model = createModel(network, { inputs: [2] });
     const bytes = save(model);
     expect(descriptionOf(bytes).expressions.map((e: { same?: number[] }) => e.same)).toEqual([[0, 0], undefined]);

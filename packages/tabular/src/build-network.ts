@@ -1,5 +1,5 @@
 import { concatenate, dense, dropout, embedding, flatten } from "@neurite/layers";
-import { apply, graph, inputPoint, type Point, sequential } from "@neurite/network";
+import { connect, graph, inputPoint, type Point, sequential } from "@neurite/network";
 import type { AnyLayer } from "@neurite/plugin";
 import type { EmbeddedCategory } from "./features";
 import type { OutputHead } from "./output-head";
@@ -19,11 +19,11 @@ export function buildNetwork(
   const features = inputPoint();
   const categories = embedded.map(() => inputPoint());
   const vectors = embedded.map(({ size, width }, i) => {
-    const vector = apply(embedding({ categories: size, units: width }), categories[i] as Point);
-    return apply(flatten(), vector);
+    const vector = connect(embedding({ categories: size, units: width }), categories[i] as Point);
+    return connect(flatten(), vector);
   });
-  const joined = apply(concatenate(), features, ...vectors);
-  const output = layers.reduce<Point>((before, layer) => apply(layer, before), joined);
+  const joined = connect(concatenate(), features, ...vectors);
+  const output = layers.reduce<Point>((before, layer) => connect(layer, before), joined);
   return graph({ inputs: [features, ...categories], outputs: [output] });
 }
 
