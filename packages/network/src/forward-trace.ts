@@ -86,8 +86,11 @@ function numbersOf(known: ReadonlyMap<AnyNode, readonly Value[]>): Numbers {
 }
 
 function hasLayerInside(path: string, places: readonly Place[]): boolean {
-  const prefix = path === "" ? "" : `${path}/`;
-  return places.some((p) => p.category === "layer" && p.path !== path && p.path.startsWith(prefix));
+  return places.some((p) => p.category === "layer" && p.path !== path && isBelow(p.path, path));
+}
+
+function isBelow(path: string, above: string): boolean {
+  return path.startsWith(above === "" ? "" : `${above}/`);
 }
 
 function traceLayer(place: Place, places: readonly Place[], numbers: Numbers): TracedLayer {
@@ -95,8 +98,10 @@ function traceLayer(place: Place, places: readonly Place[], numbers: Numbers): T
   const own = order(place.outputs, (node) => within.has(node)).filter(
     (node) => !within.has(node) && node.op !== "input" && node.op !== "constant",
   );
+  // a layer that is applied twice has its activation at one path twice; the one meant is part of this application
   const activation = places.find(
-    (p) => p.category === "activation" && p.path.startsWith(place.path === "" ? "" : `${place.path}/`),
+    (p) =>
+      p.category === "activation" && isBelow(p.path, place.path) && own.some((node) => node === p.outputs[0]?.node),
   );
   const output = place.outputs[0] as Tensor;
   const units = unitsOf(own, activation?.inputs[0] ?? output, output, numbers);

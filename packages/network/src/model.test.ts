@@ -210,6 +210,18 @@ describe("trace", () => {
     expect(messageOf(() => model.trace([[1], [2]]))).toContain("expected one row, got 2");
   });
 
+  it("keeps the two applications of one layer apart", () => {
+    const twice = shared(dense({ units: 1, activation: tanh, useBias: false }));
+    const model = createModel(sequential([twice, twice]), {
+      inputs: [1],
+      dtype: "float64",
+      weights: weights({ "0/shared/dense/weights": value([[2]], { dtype: "float64" }) }),
+    });
+    const [first, second] = model.trace([[1]]).layers.map((layer) => layer.units?.[0]);
+    expect(first).toMatchObject({ sum: 2, output: 0.9640275800758169 }); // tanh 2
+    expect(second).toMatchObject({ sum: 2 * 0.9640275800758169 });
+  });
+
   it("follows attention-like layers by their steps", () => {
     const twoProducts: Layer = {
       kind: "acme/square",
