@@ -12,9 +12,9 @@ import {
   save,
   sequential,
 } from "neurite";
-import { testActivation, testInitializer, testLayer } from "neurite/testing";
+import { testPlugin } from "neurite/testing";
 import { describe, expect, it, test } from "vitest";
-import { acme, filled, noisyScale, snake } from "./src/index";
+import { acme, noisyScale, snake } from "./src/index";
 
 const inputs = [
   [0, 1],
@@ -80,7 +80,12 @@ describe("a plugin package", () => {
 });
 
 describe("the conformance kit", () => {
-  testActivation(() => snake(0.7), { test, plugin: acme });
-  testLayer(() => noisyScale(0.1), { test, plugin: acme });
-  testInitializer(() => filled(2), { test, plugin: acme });
+  testPlugin(acme, {
+    test,
+    kinds: {
+      "acme/filled": { config: { number: 2 } },
+      "acme/noisyScale": { config: { noise: 0.1 } },
+      "acme/snake": { config: { start: 0.7 } },
+    },
+  });
 });

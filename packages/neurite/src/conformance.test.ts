@@ -1,98 +1,53 @@
-import { createRegistry, type Json } from "@neurite/plugin";
-import { type Type, value } from "@neurite/tensor";
+import type { Json } from "@neurite/plugin";
+import type { Type } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
 import { builtins } from "./builtins";
-import { testActivation, testInitializer, testLayer, testLoss, testMetric, testOptimizer } from "./testing";
+import { testPlugin } from "./testing";
 
-const registry = createRegistry({ plugins: [builtins] });
-const options = { test: it, builtin: true };
 const rows: Type = { shape: [3, 4], dtype: "float32" };
+const images: Type = { shape: [3, 2, 4], dtype: "float32" };
+const tanhUnits = (units: number): Json => ({ kind: "dense", config: { units, activation: { kind: "tanh" } } });
 
-/** The options of the kinds that cannot do without; all others are made with none. */
-const configs: Readonly<Record<string, Json>> = {
-  dense: { units: 3, activation: { kind: "tanh" } },
-  dropout: { rate: 0.4 },
-  embedding: { categories: 3, units: 2 },
-  residual: { layer: { kind: "dense", config: { units: 4, activation: { kind: "tanh" } } } },
-  sequential: {
-    layers: [
-      { kind: "dense", config: { units: 3 } },
-      { kind: "dense", config: { units: 2 } },
-    ],
+/** What the kinds that cannot do without options are made of, and what layers take that do not take a table. */
+const kinds = {
+  add: { inputs: [rows, rows] },
+  concatenate: { inputs: [rows, { shape: [3, 2], dtype: "float32" }] },
+  constant: { config: { value: 0.5 } },
+  dense: {
+    config: { units: 3, activation: { kind: "prelu" }, weightsRegularizer: { kind: "l2", config: { weight: 0.1 } } },
   },
-  shared: { layer: { kind: "dense", config: { units: 4 } } },
+  dropout: { config: { rate: 0.4 } },
+  embedding: { config: { categories: 3, units: 2 }, inputs: [{ shape: [3, 2], dtype: "int32" }] },
+  flatten: { inputs: [images] },
   graph: {
-    inputs: 2,
-    steps: [
-      { layer: { kind: "add" }, from: [0, 1] },
-      { layer: { kind: "dense", config: { units: 2 } }, from: [2] },
-    ],
-    outputs: [3],
+    config: {
+      inputs: 2,
+      steps: [
+        { layer: { kind: "add" }, from: [0, 1] },
+        { layer: { kind: "dense", config: { units: 2 } }, from: [2] },
+      ],
+      outputs: [3],
+    },
+    inputs: [rows, rows],
   },
-  constant: { value: 0.5 },
-};
-const inputsOf: Readonly<Record<string, readonly Type[]>> = {
-  add: [rows, rows],
-  concatenate: [rows, { shape: [3, 2], dtype: "float32" }],
-  embedding: [{ shape: [3, 2], dtype: "int32" }],
-  graph: [rows, rows],
-};
+  l1: { config: { weight: 0.1 } },
+  l2: { config: { weight: 0.1 } },
+  layerNormalization: { inputs: [images] },
+  residual: { config: { layer: tanhUnits(4) } },
+  sequential: { config: { layers: [tanhUnits(3), { kind: "dropout", config: { rate: 0.2 } }, tanhUnits(2)] } },
+  shared: { config: { layer: tanhUnits(4) } },
+} as const;
 
-describe("every built-in activation", () => {
-  for (const kind of registry.kinds("activation")) {
-    testActivation(() => registry.make("activation", kind, configs[kind]), options);
-  }
+describe("every built-in kind passes its checks", () => {
+  testPlugin(builtins, { test: it, builtin: true, kinds });
 });
 
-describe("every built-in layer", () => {
-  for (const kind of registry.kinds("layer")) {
-    testLayer(() => registry.make("layer", kind, configs[kind]), { ...options, inputs: inputsOf[kind] ?? [rows] });
-  }
-});
-
-describe("every built-in loss", () => {
-  const prediction = value(
-    [
-      [0.2, 0.7],
-      [0.6, 0.3],
-      [0.4, 0.9],
-    ],
-    { dtype: "float64" },
-  );
-  const target = value(
-    [
-      [0, 1],
-      [1, 0],
-      [0, 1],
-    ],
-    { dtype: "float64" },
-  );
-  for (const kind of registry.kinds("loss")) {
-    testLoss(() => registry.make("loss", kind), { ...options, sample: { prediction, target } });
-  }
-});
-
-describe("every built-in optimizer, initializer and metric", () => {
-  for (const kind of registry.kinds("optimizer")) {
-    const make = () => {
-      const made = registry.make("optimizer", kind);
-      if (made.mode === "step") return made;
-      throw new Error(`${kind} is no optimizer of steps`);
-    };
-    testOptimizer(make, options);
-  }
-  for (const kind of registry.kinds("initializer")) {
-    testInitializer(() => registry.make("initializer", kind, configs[kind]), options);
-  }
-  for (const kind of registry.kinds("metric")) testMetric(() => registry.make("metric", kind), options);
-});
-
-describe("the built-ins", () => {
-  it("are named after their kinds, which are bare words", () => {
-    const all = ["activation", "initializer", "layer", "loss", "metric", "optimizer", "regularizer"] as const;
-    for (const category of all) {
-      expect(registry.kinds(category).length).toBeGreaterThan(0);
-      for (const kind of registry.kinds(category)) expect(kind).toMatch(/^[a-z][a-zA-Z0-9]*$/);
-    }
+describe("the built-in kinds", () => {
+  it("are bare words", () => {
+    const { name, ...shelves } = builtins;
+    const names = Object.values(shelves).flatMap((shelf) => Object.keys(shelf));
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((kind) => !/^[a-z][a-zA-Z0-9]*$/.test(kind))).toEqual([]);
+    expect(name).toBe("neurite");
   });
 });

@@ -8,76 +8,90 @@ import { adam, createModel, fit, type Model, meanSquaredError, sequential } from
 import {
   type Activation,
   type AnyLayer,
+  type Category,
   createRegistry,
   type Initializer,
   type Loss,
+  type Made,
   type Metric,
+  type Minimizer,
   type Optimizer,
   type Plugin,
-  type Registry,
 } from "@neurite/plugin";
 import {
-  asLayer,
   assertCheck,
-  backendChecks,
   type Check,
-  fileChecks,
+  type ConformanceOptions,
+  conformanceChecks,
   type Harness,
   type HarnessModel,
-  initializerChecks,
-  kindChecks,
-  type LayerSubject,
-  layerChecks,
-  lossChecks,
-  metricChecks,
-  optimizerChecks,
+  type PluginOptions,
+  pluginChecks,
 } from "@neurite/plugin/testing";
 import { load, save } from "@neurite/serialization";
-import { interpreter, type Type, type Value } from "@neurite/tensor";
+import { interpreter } from "@neurite/tensor";
 import { builtins } from "./builtins";
 
 /** A test runner's way to declare a test: `test("its name", async () => { … })`. */
 export type DeclareTest = (name: string, body: () => Promise<void>) => unknown;
 
-/** How a kind is tested. */
-export interface TestOptions {
+interface Runner {
   /** `test` of vitest, or of `node:test`. */
   readonly test: DeclareTest;
-  /** The plugin that defines the kind; with it, files and options are tested too. */
-  readonly plugin?: Plugin;
-  /** For kinds of neurite itself, whose names are bare. */
-  readonly builtin?: boolean;
 }
+
+/** How a kind is tested. */
+export interface TestOptions extends Runner, Omit<ConformanceOptions, "inputs" | "sample"> {}
+
+/** How a layer is tested: `inputs` are what it takes, with 3 rows. */
+export interface LayerTestOptions extends TestOptions, Pick<ConformanceOptions, "inputs"> {}
+
+/** How a loss is tested: `sample` is a prediction and a target that it takes. */
+export interface LossTestOptions extends TestOptions, Pick<ConformanceOptions, "sample"> {}
+
+/** How a plugin is tested: `kinds` says for a kind which options it is made of, and what it takes. */
+export interface PluginTestOptions extends Runner, PluginOptions {}
 
 const model = (made: HarnessModel): Model => made as Model;
 
-const harness: Harness = /* @__PURE__ */ bind();
+/** What the checks need, made of neurite itself. */
+export const harness: Harness = /* @__PURE__ */ bind();
 
 function bind(): Harness {
   return {
     backends: [interpreter],
-    builtins: createRegistry({ plugins: [builtins] }),
-    hostLayer: ({ units, activation }) => dense({ units, activation: activation as Activation | undefined }),
+    registry: (...plugins) => createRegistry({ plugins: [builtins, ...plugins] }),
+    hostLayer: dense,
     sequential,
     createModel: (layer, options) => createModel(layer, options),
-    fit: async (start, data, options) => {
-      const network = "weights" in start ? model(start) : start;
-      const loss = options.loss ?? meanSquaredError;
-      const optimizer = options.optimizer ?? adam();
-      return (await fit(network, data, { ...options, loss, optimizer, batchSize: 2 })).model;
+    fit: async (start, data, { optimizer = adam(), ...options }) => {
+      const loss = data.targets.map(() => meanSquaredError);
+      return (await fit(model(start), data, { ...options, loss, optimizer, learningRate: 0.01, batchSize: 2 })).model;
     },
-    save: (made) => save(model(made)),
-    load: (bytes, registry) => load(bytes, { registry, onWarning: () => undefined }),
+    save: (made, registry) => save(model(made), { registry }),
+    load: (bytes, registry, missing) => load(bytes, { registry, missing, onWarning: () => undefined }),
   };
 }
 
-function declare(kind: string, checks: readonly Check[], { test }: TestOptions): void {
-  for (const check of checks) test(`${kind}: ${check.name}`, () => assertCheck(check));
+function declare(subject: string, checks: readonly Check[], test: DeclareTest): void {
+  for (const check of checks) test(`${subject}: ${check.name}`, () => assertCheck(check));
 }
 
-function registryOf({ plugin, builtin }: TestOptions): Registry | undefined {
-  if (builtin) return harness.builtins;
-  return plugin && createRegistry({ plugins: [builtins, plugin] });
+function testKind<C extends Category>(
+  category: C,
+  make: () => Made[C],
+  { test, ...options }: Runner & ConformanceOptions,
+): void {
+  declare(nameOf(category, make), conformanceChecks(category, make, options, harness), test);
+}
+
+/** The kind that `make` gives; where it throws, its tests say so. */
+function nameOf(category: Category, make: () => { readonly kind: string }): string {
+  try {
+    return make().kind || category;
+  } catch {
+    return category;
+  }
 }
 
 /**
@@ -98,71 +112,54 @@ function registryOf({ plugin, builtin }: TestOptions): Registry | undefined {
  * ```
  */
 export function testActivation(make: () => Activation, options: TestOptions): void {
-  const registry = registryOf(options);
-  const { kind } = make();
-  const inputs: readonly Type[] = [{ shape: [3, 4], dtype: "float32" }];
-  const subject: LayerSubject = { make: () => asLayer(make()), inputs, lastAxisOnly: true };
-  const network = () =>
-    harness.sequential([harness.hostLayer({ units: 4, activation: make() }), harness.hostLayer({ units: 1 })]);
-  const checks = [
-    ...kindChecks("activation", make, { registry, builtin: options.builtin }),
-    ...layerChecks(subject),
-    ...backendChecks(subject, harness),
-    ...(registry ? fileChecks({ network, inputs, registry }, harness) : []),
-  ];
-  declare(kind, checks, options);
+  testKind("activation", make, options);
 }
 
-/** Declares the tests of a layer. `inputs` are what it takes, with 3 rows: `[{ shape: [3, 4], dtype: "float32" }]` unless told otherwise. */
-export function testLayer(make: () => AnyLayer, options: TestOptions & { readonly inputs?: readonly Type[] }): void {
-  const registry = registryOf(options);
-  const { inputs = [{ shape: [3, 4], dtype: "float32" }] } = options;
-  const subject: LayerSubject = { make, inputs };
-  const checks = [
-    ...kindChecks("layer", make, { registry, builtin: options.builtin }),
-    ...layerChecks(subject),
-    ...backendChecks(subject, harness),
-    ...(registry ? fileChecks({ network: make, inputs, registry }, harness) : []),
-  ];
-  declare(make().kind, checks, options);
+/** Declares the tests of a layer. */
+export function testLayer(make: () => AnyLayer, options: LayerTestOptions): void {
+  testKind("layer", make, options);
 }
 
-/** Declares the tests of a loss on a sample in float64: a prediction and a target that it takes, `[rows, ...]`. */
-export function testLoss(
-  make: () => Loss,
-  options: TestOptions & { readonly sample: { readonly prediction: Value; readonly target: Value } },
-): void {
-  const registry = registryOf(options);
-  const checks = [
-    ...kindChecks("loss", make, { registry, builtin: options.builtin }),
-    ...lossChecks(make, options.sample),
-  ];
-  declare(make().kind, checks, options);
+/** Declares the tests of a loss. */
+export function testLoss(make: () => Loss, options: LossTestOptions): void {
+  testKind("loss", make, options);
 }
 
-/** Declares the tests of an optimizer. */
-export function testOptimizer(make: () => Optimizer, options: TestOptions): void {
-  const registry = registryOf(options);
-  const checks = [...kindChecks("optimizer", make, { registry, builtin: options.builtin }), ...optimizerChecks(make)];
-  declare(make().kind, checks, options);
+/** Declares the tests of an optimizer, or of a minimizer. */
+export function testOptimizer(make: () => Optimizer | Minimizer, options: TestOptions): void {
+  testKind("optimizer", make, options);
 }
 
 /** Declares the tests of an initializer. */
 export function testInitializer(make: () => Initializer, options: TestOptions): void {
-  const registry = registryOf(options);
-  const checks = [
-    ...kindChecks("initializer", make, { registry, builtin: options.builtin }),
-    ...initializerChecks(make),
-  ];
-  declare(make().kind, checks, options);
+  testKind("initializer", make, options);
 }
 
 /** Declares the tests of a metric. */
 export function testMetric(make: () => Metric, options: TestOptions): void {
-  const registry = registryOf(options);
-  declare(
-    make().kind,
-    [...kindChecks("metric", make, { registry, builtin: options.builtin }), ...metricChecks(make)],
-    options,
-  );
+  testKind("metric", make, options);
+}
+
+/**
+ * Declares the tests of a plugin, and of every kind in it.
+ *
+ * @example
+ * ```ts
+ * import type { Layer, Plugin } from "neurite";
+ * import { testPlugin } from "neurite/testing";
+ *
+ * const shift = (by: number): Layer => ({ kind: "acme/shift", config: { by }, apply: ([x]) => x.add(by) });
+ * const acme = {
+ *   name: "acme",
+ *   layers: { "acme/shift": (config) => shift(Number(Object(config).by)) },
+ * } satisfies Plugin;
+ * const names: string[] = [];
+ * // in a test file: import { test } from "vitest";
+ * const test = (name: string, body: () => Promise<void>) => names.push(name) && body();
+ * testPlugin(acme, { test, kinds: { "acme/shift": { config: { by: 2 } } } });
+ * console.log(names[0], names.includes("acme/shift: save and load")); // → acme: name true
+ * ```
+ */
+export function testPlugin(plugin: Plugin, { test, ...options }: PluginTestOptions): void {
+  for (const { subject, checks } of pluginChecks(plugin, options, harness)) declare(subject, checks, test);
 }

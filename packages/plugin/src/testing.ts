@@ -3,12 +3,8 @@
  *
  * Plugin authors take `neurite/testing`, which hands the real one in.
  */
-export { type Applied, applyLayer, asLayer } from "./conformance/applied";
-export { backendChecks } from "./conformance/backend-checks";
-export { type FileSubject, fileChecks } from "./conformance/file-checks";
-export { assertCheck, type Check, type Finding, findFaults } from "./conformance/finding";
-export type { Harness, HarnessModel } from "./conformance/harness";
-export { kindChecks } from "./conformance/kind-checks";
-export { type LayerSubject, layerChecks } from "./conformance/layer-checks";
-export { initializerChecks, lossChecks, metricChecks, optimizerChecks } from "./conformance/part-checks";
-export { sampleValue } from "./conformance/sample-values";
+export { type ConformanceOptions, conformanceChecks } from "./conformance/conformance";
+export { assertCheck, assertConformance, type Check, type Finding, findFaults } from "./conformance/finding";
+export type { Harness, HarnessFit, HarnessModel, HostOptions } from "./conformance/harness";
+export type { LossSample } from "./conformance/loss-checks";
+export { type CheckedPart, type PluginOptions, pluginChecks } from "./conformance/plugin-checks";

@@ -1,7 +1,7 @@
 import { type Activation, type Initializer, type Layer, type Plugin, readConfig } from "@neurite/plugin";
 import { sizeOf, uniform } from "@neurite/tensor";
 
-export const filled = (number: number): Initializer => ({
+const filled = (number: number): Initializer => ({
   kind: "acme/filled",
   config: { number },
   sample: (shape) => new Float64Array(sizeOf(shape)).fill(number),
@@ -25,7 +25,7 @@ export const noisyScale = (noise = 0.01): Layer => ({
   apply: ([x], scope) => {
     const scaled = x.mul(scope.parameter("factor", { shape: x.shape.slice(-1), initializer: filled(1) }));
     if (!scope.training) return scaled;
-    return scaled.mul(uniform(scope.key("noise"), x.shape).mul(noise).add(1));
+    return scaled.mul(uniform(scope.key("noise"), x.shape, x.dtype).mul(noise).add(1));
   },
 });
 

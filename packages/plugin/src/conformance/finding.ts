@@ -21,11 +21,24 @@ export async function findFaults(checks: readonly Check[]): Promise<readonly Fin
   return findings;
 }
 
-/** Throws `bad-plugin` with everything that a check found. */
+/** Throws `bad-plugin` with everything that one check found. */
 export async function assertCheck(check: Check): Promise<void> {
   const messages = await messagesOf(check);
   if (messages.length === 0) return;
   throw new NeuriteError("bad-plugin", `${check.name}: ${messages.join(" ")}`);
+}
+
+/**
+ * Throws `bad-plugin` with everything that all checks found; `subject` is whose checks they are.
+ *
+ * For those who have no test runner: `await assertConformance("acme/swish", checks)`.
+ */
+export async function assertConformance(subject: string, checks: readonly Check[]): Promise<void> {
+  const findings = await findFaults(checks);
+  if (findings.length === 0) return;
+  const failed = new Set(findings.map(({ check }) => check)).size;
+  const list = findings.map(({ check, message }) => `\n- ${check}: ${message}`).join("");
+  throw new NeuriteError("bad-plugin", `${subject}: ${failed} of ${checks.length} checks found a fault.${list}`);
 }
 
 async function messagesOf(check: Check): Promise<readonly string[]> {

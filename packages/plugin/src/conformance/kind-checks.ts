@@ -1,72 +1,94 @@
-import type { Config, Ref } from "../config";
-import { isRef } from "../config";
+import { type Config, isRef, type Ref } from "../config";
 import type { Category, Made } from "../plugin";
 import type { Registry } from "../registry";
 import type { Check } from "./finding";
+
+/** How the name and the options of a kind are checked. */
+export interface KindOptions<T> {
+  /** A registry that knows the kind; without one, the way through a file is not tried. */
+  readonly registry?: (() => Registry) | undefined;
+  /** For kinds of neurite itself, whose names are bare words. */
+  readonly builtin?: boolean | undefined;
+  /** Says what the kind does, to compare it with what came out of a file. */
+  text?(made: T): string;
+}
 
 /** The checks of what every kind has: its name, and options that survive a file. */
 export function kindChecks<C extends Category>(
   category: C,
   make: () => Made[C],
-  options: { readonly registry?: Registry | undefined; readonly builtin?: boolean | undefined },
+  { registry, builtin = false, text = () => "" }: KindOptions<Made[C]>,
 ): readonly Check[] {
-  const checks: Check[] = [
-    { name: "kind", run: () => kindFaults(make(), options.builtin ?? false) },
+  const checks: readonly Check[] = [
+    { name: "kind", run: () => kindFaults(make().kind, builtin) },
     { name: "config", run: () => configFaults(make()) },
   ];
-  const { registry } = options;
-  if (registry) checks.push({ name: "config round trip", run: () => roundTripFaults(category, make(), registry) });
-  return checks;
+  if (!registry) return checks;
+  return [...checks, { name: "config round trip", run: () => roundTripFaults(category, make, registry(), text) }];
 }
 
-function kindFaults({ kind }: Ref, builtin: boolean): readonly string[] {
+/** What is wrong with the name of a kind. */
+export function kindFaults(kind: unknown, builtin: boolean): readonly string[] {
   if (typeof kind !== "string" || kind.trim() === "") {
     return [`the kind should be a text, got ${JSON.stringify(kind)}. Name it, as in "acme/swish".`];
   }
-  if (builtin === kind.includes("/")) {
+  if (builtin) return kind.includes("/") ? [`the kind "${kind}" should be a bare word.`] : [];
+  if (!kind.includes("/")) {
     return [
-      builtin
-        ? `the kind "${kind}" should be a bare word.`
-        : `the kind "${kind}" should carry a prefix, as in "acme/${kind}": bare words are neurite's own, and a model file keeps the expression of prefixed kinds only.`,
+      `the kind "${kind}" should carry a prefix, as in "acme/${kind}": bare words are neurite's own, and a model file keeps the expression of prefixed kinds only.`,
     ];
   }
-  return [];
+  return /^[^\s/]+(\/[^\s/]+)+$/.test(kind)
+    ? []
+    : [`the kind "${kind}" should be a prefix and a name without spaces, as in "acme/swish".`];
 }
 
-function configFaults({ kind, config }: Ref): readonly string[] {
-  const odd = config === undefined ? undefined : oddPart(config, "config");
-  return odd
-    ? [`${kind}: ${odd} cannot stand in a file. Keep numbers, texts, lists, objects and kinds in config.`]
-    : [];
+function configFaults({ config }: Ref): readonly string[] {
+  const odd = config === undefined ? undefined : oddPart(config, "config", []);
+  return odd ? [`${odd} cannot stand in a file. Keep numbers, texts, lists, plain objects and kinds in config.`] : [];
 }
 
 /** Where a config holds something that is neither plain data nor a kind. */
-function oddPart(config: unknown, path: string): string | undefined {
+function oddPart(config: unknown, path: string, above: readonly unknown[]): string | undefined {
   if (config === null || typeof config === "string" || typeof config === "boolean") return undefined;
   if (typeof config === "number") return Number.isFinite(config) ? undefined : `${path} (${config})`;
   if (typeof config !== "object") return `${path} (${typeof config})`;
-  if (isRef(config)) return config.config === undefined ? undefined : oddPart(config.config, `${path}.config`);
+  if (above.includes(config)) return `${path} (which contains itself)`;
+  const inside = [...above, config];
+  if (isRef(config)) return config.config === undefined ? undefined : oddPart(config.config, `${path}.config`, inside);
+  const prototype: unknown = Object.getPrototypeOf(config);
+  if (!Array.isArray(config) && prototype !== Object.prototype && prototype !== null) {
+    return `${path} (a ${config.constructor.name})`;
+  }
   for (const [name, part] of Object.entries(config)) {
-    const odd = part === undefined ? undefined : oddPart(part, `${path}.${name}`);
+    const odd = part === undefined ? undefined : oddPart(part, `${path}.${name}`, inside);
     if (odd) return odd;
   }
   return undefined;
 }
 
-function roundTripFaults<C extends Category>(category: C, made: Made[C], registry: Registry): readonly string[] {
+function roundTripFaults<C extends Category>(
+  category: C,
+  make: () => Made[C],
+  registry: Registry,
+  text: (made: Made[C]) => string,
+): readonly string[] {
+  const made = make();
   const written = JSON.stringify(toJson(made));
   const again = registry.revive(category, JSON.parse(written));
   const rewritten = JSON.stringify(toJson(again));
-  return written === rewritten
+  const remedy = "Put every option into config, and read it in the plugin.";
+  if (written !== rewritten) return [`written to a file and read again, ${written} became ${rewritten}. ${remedy}`];
+  return text(made) === text(again)
     ? []
-    : [
-        `${made.kind}: written to a file and read again, ${written} became ${rewritten}. Put every option into config, and read it in the plugin.`,
-      ];
+    : [`read again from ${written}, it computes something else: an option is missing in config. ${remedy}`];
 }
 
+/** A kind as a file holds it: the names of options in one order. */
 function toJson(part: Config | Ref): unknown {
   if (isRef(part)) return { kind: part.kind, ...(part.config !== undefined && { config: toJson(part.config) }) };
   if (Array.isArray(part)) return part.map((p: Config) => toJson(p));
   if (typeof part !== "object" || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([name, p]) => [name, toJson(p as Config)]));
+  const sorted = Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([name, p]) => [name, toJson(p as Config)]));
 }

@@ -1,0 +1,130 @@
+import {
+  allocate,
+  constant,
+  type DType,
+  evaluate,
+  formatType,
+  sizeOf,
+  type Tensor,
+  type Type,
+  type Value,
+} from "@neurite/tensor";
+import type { Optimizer } from "../training";
+import type { Check } from "./finding";
+
+const dtypes = ["float32", "float64"] as const;
+
+/** The checks of an optimizer: it keeps the types of parameters and state, lowers Σ w², and is decided by what it is given. */
+export function optimizerChecks(make: () => Optimizer): readonly Check[] {
+  return [
+    { name: "types", run: () => dtypes.flatMap((dtype) => typeFaults(make(), dtype)) },
+    { name: "descent", run: () => dtypes.flatMap((dtype) => descentFaults(make(), dtype)) },
+    { name: "no gradient", run: () => stillFaults(make()) },
+    {
+      name: "determinism",
+      run: () => {
+        const optimizer = make();
+        const [first, ...others] = [optimizer, optimizer, make()].map(descentText);
+        return others.every((other) => other === first)
+          ? []
+          : [
+              "the same steps gave two different results. Keep what goes on from step to step in its state, and draw no unseeded random numbers.",
+            ];
+      },
+    },
+  ];
+}
+
+/** Where five steps lead, as text. */
+export function descentText(optimizer: Optimizer): string {
+  const { parameter, state } = descend(optimizer, "float64", 5);
+  return [parameter, ...state.values()].map(({ data }) => data.join()).join(";");
+}
+
+interface Standing {
+  readonly parameter: Value;
+  readonly state: ReadonlyMap<string, Value>;
+}
+
+/** One step, with the gradient of Σ w² times `steepness`. */
+function stepFrom(optimizer: Optimizer, { parameter, state }: Standing, step: number, steepness: number) {
+  const w = constant(parameter);
+  return optimizer.update({
+    parameter: w,
+    gradient: w.mul(2 * steepness),
+    state: Object.fromEntries([...state].map(([slot, held]) => [slot, constant(held)])),
+    learningRate: constant(0.05, w.dtype),
+    step: constant(step, "float64"),
+    decay: true,
+  });
+}
+
+/** A parameter with the state that an optimizer keeps for it, all zeros. */
+function standingAt(optimizer: Optimizer, parameter: Value): Standing {
+  const { shape, dtype } = parameter;
+  const slots = Object.entries(optimizer.state({ shape, dtype }));
+  return {
+    parameter,
+    state: new Map(slots.map(([slot, type]) => [slot, { ...type, data: allocate(type.dtype, sizeOf(type.shape)) }])),
+  };
+}
+
+const start = (dtype: DType): Value =>
+  dtype === "float32"
+    ? { shape: [3], dtype, data: Float32Array.of(1, -2, 3) }
+    : { shape: [3], dtype, data: Float64Array.of(1, -2, 3) };
+
+function descend(optimizer: Optimizer, dtype: DType, steps: number, steepness = 1): Standing {
+  let standing = standingAt(optimizer, start(dtype));
+  for (let step = 0; step < steps; step++) {
+    const next = stepFrom(optimizer, standing, step, steepness);
+    const slots = Object.keys(next.state);
+    const tensors: readonly Tensor[] = [next.parameter, ...slots.map((slot) => next.state[slot] as Tensor)];
+    const [parameter, ...held] = evaluate(tensors) as readonly [Value, ...Value[]];
+    standing = { parameter, state: new Map(slots.map((slot, i) => [slot, held[i] as Value])) };
+  }
+  return standing;
+}
+
+/** Whether a step gives the parameter and each slot back as they were taken, of three numbers and of a single one. */
+function typeFaults(optimizer: Optimizer, dtype: DType): readonly string[] {
+  const single: Value = { ...start(dtype), shape: [], data: start(dtype).data.slice(0, 1) };
+  return [start(dtype), single].flatMap((parameter) => {
+    const standing = standingAt(optimizer, parameter);
+    const next = stepFrom(optimizer, standing, 0, 1);
+    const faults: string[] = [];
+    const compare = (name: string, before: Type, after: Type | undefined) => {
+      if (after && formatType(after) === formatType(before)) return;
+      faults.push(
+        `${name} of ${formatType(before)} became ${after ? formatType(after) : "nothing"}. Give every number back in its type.`,
+      );
+    };
+    compare("the parameter", parameter, next.parameter);
+    for (const [slot, held] of standing.state) compare(`the slot "${slot}"`, held, next.state[slot]);
+    for (const slot of Object.keys(next.state)) {
+      if (!standing.state.has(slot)) faults.push(`the slot "${slot}" comes out of update, but state does not name it.`);
+    }
+    return faults;
+  });
+}
+
+function descentFaults(optimizer: Optimizer, dtype: DType): readonly string[] {
+  const { parameter, state } = descend(optimizer, dtype, 50);
+  const end = Array.from<number>(parameter.data).reduce((sum, n) => sum + n * n, 0);
+  const odd = [...state].find(([, { data }]) => data.some((n: number) => !Number.isFinite(n)));
+  return [
+    // 1² + 2² + 3²
+    ...(end < 14
+      ? []
+      : [`after 50 steps in ${dtype}, Σ w² should be below its start of 14, got ${end}. Move against the gradient.`]),
+    ...(odd ? [`after 50 steps in ${dtype}, the slot "${odd[0]}" is not finite.`] : []),
+  ];
+}
+
+/** Whether a gradient of 0, which a dead unit has, leaves numbers. */
+function stillFaults(optimizer: Optimizer): readonly string[] {
+  const { parameter } = descend(optimizer, "float64", 2, 0);
+  return parameter.data.every((n: number) => Number.isFinite(n))
+    ? []
+    : [`with a gradient of 0 the parameter became ${parameter.data[0]}. Keep the division from 0 with an epsilon.`];
+}

@@ -1,0 +1,102 @@
+import { constant, type DType, evaluate, gradient, isFloat, type Tensor, type Value } from "@neurite/tensor";
+import { applyLayer, type LayerSubject, resultsOf, sourcesOf, typesOf } from "./applied";
+import type { Check } from "./finding";
+import { constantValue, sampleValue } from "./sample-values";
+
+/** Where results are looked at, each with numbers near it. */
+const places: readonly (readonly [number, readonly number[]])[] = [
+  [0, [-1e-3, 1e-3]],
+  [1e4, [9e3]],
+  [-1e4, [-9e3]],
+];
+
+/**
+ * The checks of what happens at the edges of what an input may be.
+ *
+ * `range`: at 0 and ±1e4 neither results nor gradients are NaN, nor infinite where they are finite nearby (e^x may overflow, 1/x at 0 may
+ * not). `NaN`: where every input is NaN, a result is not finite either. A finite one would hide a broken value from the guard of a training,
+ * and from the search for the layer that made it. Nothing is asked of ±Infinity.
+ */
+export function rangeChecks(subject: LayerSubject): readonly Check[] {
+  return [
+    {
+      name: "range",
+      run: () => {
+        const faults = (["float32", "float64"] as const).flatMap((dtype) =>
+          [false, true].flatMap((training) =>
+            places.flatMap(([number, near]) => {
+              const [results, gradients] = numbersAt(subject, number, dtype, training);
+              const around = near.map((other) => numbersAt(subject, other, dtype, training));
+              return [
+                ...edgeFaults(
+                  "result",
+                  number,
+                  results,
+                  around.map(([r]) => r),
+                ),
+                ...edgeFaults(
+                  "gradient",
+                  number,
+                  gradients,
+                  around.map(([, g]) => g),
+                ),
+              ];
+            }),
+          ),
+        );
+        return [...new Set(faults)]; // dtypes and modes mostly share their faults
+      },
+    },
+    { name: "NaN", run: () => hiddenFaults(subject) },
+  ];
+}
+
+/** All results and all gradients where every input is one number. */
+function numbersAt(subject: LayerSubject, number: number, dtype: DType, training: boolean) {
+  const types = typesOf(subject, dtype);
+  const given = types.map((type) => constantValue(type, number));
+  const applied = applyLayer(subject.make(), types, { dtype, training, given });
+  const results = resultsOf(applied);
+  const sources = sourcesOf(applied);
+  const floats = [...applied.trace.outputs.filter((t) => isFloat(t.dtype)), ...applied.trace.penalties];
+  const scalar = floats
+    .map((t, i) => t.mul(constant(sampleValue(`factor ${i}`, t))).sum())
+    .reduce<Tensor | undefined>((a, b) => a?.add(b) ?? b, undefined);
+  const slopes = scalar && sources.length > 0 ? gradient(scalar, sources) : [];
+  const values = evaluate([...results, ...slopes], applied.values) as readonly Value[];
+  const flat = (list: readonly Value[]) => list.flatMap(({ data }) => Array.from<number>(data));
+  return [flat(values.slice(0, results.length)), flat(values.slice(results.length))] as const;
+}
+
+function edgeFaults(
+  what: string,
+  number: number,
+  numbers: readonly number[],
+  around: readonly (readonly number[])[],
+): readonly string[] {
+  if (numbers.some(Number.isNaN)) {
+    return [
+      `where the input is ${number} everywhere, a ${what} is NaN. Bound what goes into log, sqrt, pow and division.`,
+    ];
+  }
+  const infinite = numbers.some((n) => !Number.isFinite(n));
+  if (!infinite || around.some((near) => near.some((n) => !Number.isFinite(n)))) return [];
+  return [
+    `where the input is ${number} everywhere, a ${what} is infinite, though it is finite nearby. Keep the division from 0.`,
+  ];
+}
+
+function hiddenFaults(subject: LayerSubject): readonly string[] {
+  const types = typesOf(subject, "float32");
+  if (!types.some(({ dtype }) => isFloat(dtype))) return [];
+  const given = types.map((type) => constantValue(type, Number.NaN));
+  const applied = applyLayer(subject.make(), types, { dtype: "float32", training: false, given });
+  const outputs = applied.trace.outputs.filter((t) => isFloat(t.dtype));
+  const values = evaluate(outputs, applied.values) as readonly Value[];
+  const hidden = values.length > 0 && values.every(({ data }) => data.every(Number.isFinite));
+  return hidden
+    ? [
+        `where the input is NaN everywhere, the result is ${values[0]?.data[0]}: a broken value would be hidden. Choose with where so that NaN takes the branch of the input.`,
+      ]
+    : [];
+}
