@@ -28,6 +28,12 @@ export interface Data {
 
 /** The arrays of one argument, each as a value in the dtype asked for (int32 stays int32). */
 export function toValues(subject: string, given: RowsOrList, dtype: DType): readonly Value[] {
+  if (typeof given !== "object" || given === null) {
+    throw new NeuriteError(
+      "bad-data",
+      `${subject}: expected nested lists or a value with shape, dtype and data, got ${given === undefined ? "nothing" : typeof given}. Pass { inputs, targets } with one row for each example.`,
+    );
+  }
   const list: readonly Rows[] = isValueList(given) ? given : [given as Rows];
   return list.map((rows, i) => {
     const held = isValue(rows) ? rows : value(rows, { dtype });

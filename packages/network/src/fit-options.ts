@@ -41,6 +41,11 @@ export interface FitOptions {
 
 /** Refuses options that cannot mean anything. */
 export function checkFitOptions(options: FitOptions): void {
+  checkNames(options);
+  const { loss, optimizer, metrics = [] } = options;
+  for (const part of Array.isArray(loss) ? loss : [loss]) checkKind("loss", part, "apply", "meanSquaredError");
+  checkKind("optimizer", optimizer, "update", "adam()");
+  for (const metric of metrics) checkKind("metrics", metric, "compute", "r2");
   const { epochs, learningRate = 1e-3, batchSize = 32, validationSplit = 0, seed = 0 } = options;
   const whole = (name: string, n: number, least: number) => {
     if (!Number.isSafeInteger(n) || n < least) {
@@ -60,6 +65,35 @@ export function checkFitOptions(options: FitOptions): void {
     throw new NeuriteError("bad-argument", "fit: validationSplit and validationData were both given. Use one of them.");
   }
   if (options.earlyStopping) checkEarlyStopping(options.earlyStopping);
+}
+
+const optionNames: readonly (keyof FitOptions)[] = [
+  ...(["loss", "optimizer", "epochs", "learningRate", "batchSize", "validationSplit", "validationData"] as const),
+  ...(["metrics", "shuffle", "seed", "earlyStopping", "signal", "onProgress", "onEpoch"] as const),
+  ...(["dtype", "backend", "from"] as const),
+];
+
+/** Programs in JavaScript learn of a misspelt option here, not from a training that ignored it. */
+function checkNames(options: unknown): void {
+  const given = typeof options === "object" && options !== null ? Object.keys(options) : undefined;
+  const stray = given?.find((name) => !(optionNames as readonly string[]).includes(name));
+  if (given && stray === undefined) return;
+  throw new NeuriteError(
+    "bad-argument",
+    `fit: ${given ? `there is no option "${stray}"` : `options should be an object, got ${String(options)}`}. The options are ${optionNames.join(", ")}.`,
+  );
+}
+
+/** Refuses what is no made kind: a name, or the function that would make it. */
+function checkKind(option: string, given: unknown, method: string, example: string): void {
+  if (typeof given === "object" && given !== null && "kind" in given && method in given) return;
+  const isMaker = typeof given === "function";
+  const shown = isMaker ? `the function ${given.name}` : (JSON.stringify(given) ?? "nothing");
+  const remedy = isMaker ? `Call it: ${given.name}().` : `Import the value, such as ${example}.`;
+  throw new NeuriteError(
+    "bad-argument",
+    `fit: "${option}" should be an object with a kind and the method ${method}, got ${shown}. ${remedy}`,
+  );
 }
 
 function wrong(name: string, expected: string, got: number): NeuriteError {

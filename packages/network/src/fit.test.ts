@@ -244,6 +244,23 @@ describe("fit", () => {
     ];
     for (const [wrong, words] of cases)
       expect(await refusal(fit(small(), data, { ...options, ...wrong }))).toContain(words);
+    const odd: readonly (readonly [object, string])[] = [
+      [{ learningrate: 1 }, 'there is no option "learningrate". The options are loss, optimizer, epochs, learningRate'],
+      [
+        { optimizer: adam },
+        '"optimizer" should be an object with a kind and the method update, got the function adam. Call it: adam().',
+      ],
+      [{ loss: "mse" }, '"loss" should be an object with a kind and the method apply, got "mse". Import the value'],
+      [{ metrics: ["r2"] }, '"metrics" should be an object with a kind and the method compute, got "r2"'],
+    ];
+    for (const [wrong, words] of odd)
+      expect(await refusal(fit(small(), data, { ...options, ...wrong }))).toContain(words);
+    const texts = { inputs: [["1"]], targets: [[1]] } as unknown as typeof data;
+    expect(await refusal(fit(small(), texts, options))).toContain(
+      'every entry should be a number or a list of them, got "1"',
+    );
+    const nothing = { input: [[1]] } as unknown as typeof data;
+    expect(await refusal(fit(small(), nothing, options))).toContain("fit: inputs: expected nested lists or a value");
     const short = { inputs: data.inputs, targets: [[1]] };
     expect(await refusal(fit(small(), short, options))).toContain("equally many rows, got 10 and 1");
     const hole = {

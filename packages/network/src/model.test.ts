@@ -65,6 +65,15 @@ describe("createModel", () => {
     expect(make({ ...good, __proto__: value([0]), extra: value([0]) })).toContain('"extra" belong to no layer');
   });
 
+  it("refuses a layer whose answer for a row depends on the other rows", () => {
+    const counting: Layer = { kind: "acme/counting", apply: ([x]) => x.mul(x.shape[0] ?? 1) };
+    expect(messageOf(() => createModel(counting, { inputs: [2] }))).toContain(
+      "rows-dependent: acme/counting: the answer for a row should not depend on the other rows",
+    );
+    const centred: Layer = { kind: "acme/centred", apply: ([x], scope) => (scope.training ? x : x.sub(x.mean(0))) };
+    expect(messageOf(() => createModel(centred, { inputs: [2] }))).toContain("rows-dependent: acme/centred");
+  });
+
   it("refuses a layer whose shape depends on the batch", () => {
     const byRows: Layer = { kind: "acme/byRows", apply: ([x]) => x.mul(1 / (x.shape[0] ?? 1)) };
     expect(messageOf(() => createModel(byRows, { inputs: [2] }))).toContain("rows-dependent");

@@ -9,6 +9,7 @@ import {
   type Type,
   type Value,
 } from "@neurite/tensor";
+import { checkRowsApart } from "./check-rows-apart";
 import { checkWeights } from "./check-weights";
 import { checkRows, countRows, type Data, type RowsOrList, rowType, toValues } from "./data";
 import { type ForwardTrace, traceForward } from "./forward-trace";
@@ -95,6 +96,7 @@ export function createModel(network: AnyLayer, options: ModelOptions): Model {
     { perRow: traced.outputs.length, subject: network.kind },
   );
   const weights = options.weights ? checkWeights(traced, options.weights) : initialValues(traced, seed);
+  checkRowsApart({ network, inputs, dtype, weights });
   const outputs = traced.outputs.map(({ shape, dtype: d }) => ({ shape: shape.slice(1), dtype: d }));
   const run = createPredictor({ network, inputs, dtype, weights, backend });
 

@@ -87,6 +87,8 @@ describe("createRegistry", () => {
     const odd = [undefined, "acme", {}, { name: "odd", activations: { "odd/a": square } }] as unknown as Plugin[];
     const codes = odd.map((plugin) => refusal(() => createRegistry({ plugins: [plugin] })).split(":")[0]);
     expect(codes).toEqual(["bad-plugin", "bad-plugin", "bad-plugin", "bad-plugin"]);
+    const list = [acme] as unknown as { plugins: Plugin[] };
+    expect(refusal(() => createRegistry(list))).toContain("expected { plugins: [builtins, …] }");
   });
 
   it("knows its kinds at compile time, and widens to any text for a plugin typed only as Plugin", () => {

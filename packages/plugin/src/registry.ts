@@ -61,6 +61,12 @@ interface Entry {
 export function createRegistry<const P extends readonly Plugin[]>(options: {
   readonly plugins: P;
 }): Registry<KindsOf<P>> {
+  if (!Array.isArray(options?.plugins)) {
+    throw new NeuriteError(
+      "bad-plugin",
+      "createRegistry: expected { plugins: [builtins, …] }, a list of plugins. Pass them so.",
+    );
+  }
   const entries = new Map<string, Entry>();
   const known = new Map<Category, string[]>();
   for (const category of Object.keys(shelves) as Category[]) {

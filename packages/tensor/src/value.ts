@@ -126,6 +126,12 @@ function flatten(nested: Nested, into: number[]): number[] {
     into.push(Number(nested));
     return [];
   }
+  if (!Array.isArray(nested)) {
+    throw new NeuriteError(
+      "bad-argument",
+      `value: every entry should be a number or a list of them, got ${JSON.stringify(nested) ?? "undefined"}. Turn texts into numbers first; fitTable does so for tables.`,
+    );
+  }
   let inner: number[] | undefined;
   for (const part of nested) {
     const shape = flatten(part, into);
