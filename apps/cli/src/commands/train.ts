@@ -42,7 +42,7 @@ export function addTrain(program: Command, io: Io): void {
       "Fit a straight line (a linear model) and a network, score both on rows that neither has seen, save the model.",
     )
     .argument("<file>", 'a CSV file; "-" is standard input')
-    .requiredOption("--target <column>", "the column to predict");
+    .option("--target <column>", "the column to predict; it has to be named");
   addColumnOptions(command)
     .addOption(new Option("--task <task>", "what the target is").choices(["regression", "classification"]))
     .option("--seed <number>", "decides split, initial weights and order", wholeNumber(0), 0)
@@ -61,7 +61,7 @@ export function addTrain(program: Command, io: Io): void {
     .option("--test <share>", "the share of rows that both are scored on (default: 0.15)", share)
     .option("--json", "print one JSON object")
     .addHelpText("after", examples)
-    .action((file: string, flags: TrainFlags) => train(file, flags, io));
+    .action((file: string, flags: Partial<TrainFlags>) => train(file, withTarget(file, flags), io));
 }
 
 const examples = `
@@ -71,6 +71,14 @@ Examples:
   neurite train bikes.csv --target cnt --ignore casual,registered
   neurite train bank.csv --target y --seed 2 --out bank.safetensors --force
   cat bank.csv | neurite train - --target y --json`;
+
+/** Asked for here and not as a required option: a misspelt `--taget` is then told by its own name. */
+function withTarget(file: string, flags: Partial<TrainFlags>): TrainFlags {
+  const { target, seed = 0 } = flags;
+  if (target !== undefined) return { ...flags, target, seed };
+  const table = file === "-" ? "the table" : file;
+  throw new NeuriteError("usage", `--target is missing: name the column of ${table} to predict, as in --target price.`);
+}
 
 async function train(file: string, flags: TrainFlags, io: Io): Promise<void> {
   const { activation: kind, out = modelPath(flags.target), force = false, json = false, ...settings } = flags;

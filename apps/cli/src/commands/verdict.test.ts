@@ -29,6 +29,11 @@ describe("verdict", () => {
     ]);
   });
 
+  it("prefers the line where both find every class", () => {
+    const scores = { baseline: { accuracy: 1, logLoss: 0.03 }, network: { accuracy: 1, logLoss: 0.0001 } };
+    expect(verdict({ rows, ...scores })).toEqual(["Both find every class: a straight line is enough for this table."]);
+  });
+
   it("adds that few test rows say little", () => {
     const few = { ...rows, test: 9 };
     const scores = { baseline: { r2: 0.5, rmse: 2 }, network: { r2: 0.5, rmse: 2 } };

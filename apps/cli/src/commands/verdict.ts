@@ -23,7 +23,10 @@ function judge(baseline: TableScores["baseline"], network: TableScores["network"
   if (Math.max(baseline.r2 ?? 1, network.r2 ?? 1) <= 0) {
     return ["Neither is better than always answering the mean: these columns hardly tell the target."];
   }
-  const change = Math.round((net / line - 1) * 100);
+  if (baseline.accuracy === 1 && network.accuracy === 1) {
+    return ["Both find every class: a straight line is enough for this table."];
+  }
+  const change = Math.max(-99, Math.round((net / line - 1) * 100));
   if (change <= -worthIt) {
     return [
       `The network is worth it: its ${name} is ${-change}% smaller.`,
