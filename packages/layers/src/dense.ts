@@ -1,9 +1,15 @@
 import { linear } from "@neurite/activations";
-import type { Activation, Constraint, Initializer, Layer, Regularizer } from "@neurite/plugin";
+import {
+  type Activation,
+  type Constraint,
+  type Initializer,
+  type Layer,
+  partOption,
+  type Regularizer,
+} from "@neurite/plugin";
 import type { Tensor } from "@neurite/tensor";
 import { featureAxis } from "./feature-axis";
 import { glorotUniform } from "./glorot";
-import { partOption } from "./part-option";
 import { wholeOption } from "./whole-option";
 import { zeros } from "./zeros";
 

@@ -1,6 +1,5 @@
-import type { Initializer, Layer, Regularizer } from "@neurite/plugin";
+import { type Initializer, type Layer, partOption, type Regularizer } from "@neurite/plugin";
 import { formatType, NeuriteError } from "@neurite/tensor";
-import { partOption } from "./part-option";
 import { uniform } from "./uniform";
 import { wholeOption } from "./whole-option";
 

@@ -1,6 +1,5 @@
-import type { Layer } from "@neurite/plugin";
+import { type Layer, partOption } from "@neurite/plugin";
 import { formatShape, NeuriteError, sameShape } from "@neurite/tensor";
-import { partOption } from "./part-option";
 
 /**
  * A layer with a way around it: what it computes is added to its input.

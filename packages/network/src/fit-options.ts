@@ -1,4 +1,4 @@
-import type { Loss, Metric, Optimizer, Snapshot } from "@neurite/plugin";
+import { type Loss, type Metric, type Optimizer, partOption, type Snapshot } from "@neurite/plugin";
 import { type Backend, type DType, NeuriteError } from "@neurite/tensor";
 import type { Data } from "./data";
 import { checkEarlyStopping, type EarlyStopping } from "./early-stopping";
@@ -43,9 +43,9 @@ export interface FitOptions {
 export function checkFitOptions(options: FitOptions): void {
   checkNames(options);
   const { loss, optimizer, metrics = [] } = options;
-  for (const part of Array.isArray(loss) ? loss : [loss]) checkKind("loss", part, "apply", "meanSquaredError");
-  checkKind("optimizer", optimizer, "update", "adam()");
-  for (const metric of metrics) checkKind("metrics", metric, "compute", "r2");
+  for (const part of Array.isArray(loss) ? loss : [loss]) partOption("fit", "loss", part, "apply");
+  partOption("fit", "optimizer", optimizer, "update");
+  for (const metric of metrics) partOption("fit", "metrics", metric, "compute");
   const { epochs, learningRate = 1e-3, batchSize = 32, validationSplit = 0, seed = 0 } = options;
   const whole = (name: string, n: number, least: number) => {
     if (!Number.isSafeInteger(n) || n < least) {
@@ -81,18 +81,6 @@ function checkNames(options: unknown): void {
   throw new NeuriteError(
     "bad-argument",
     `fit: ${given ? `there is no option "${stray}"` : `options should be an object, got ${String(options)}`}. The options are ${optionNames.join(", ")}.`,
-  );
-}
-
-/** Refuses what is no made kind: a name, or the function that would make it. */
-function checkKind(option: string, given: unknown, method: string, example: string): void {
-  if (typeof given === "object" && given !== null && "kind" in given && method in given) return;
-  const isMaker = typeof given === "function";
-  const shown = isMaker ? `the function ${given.name}` : (JSON.stringify(given) ?? "nothing");
-  const remedy = isMaker ? `Call it: ${given.name}().` : `Import the value, such as ${example}.`;
-  throw new NeuriteError(
-    "bad-argument",
-    `fit: "${option}" should be an object with a kind and the method ${method}, got ${shown}. ${remedy}`,
   );
 }
 

@@ -1,11 +1,11 @@
 import type { AnyLayer, Json, Metric, Snapshot } from "@neurite/plugin";
-import { NeuriteError, type Value } from "@neurite/tensor";
+import { NeuriteError } from "@neurite/tensor";
 import { type Data, rowType } from "./data";
 import { nothingWatched, type Watched, watch } from "./early-stopping";
 import { checkFitOptions, type FitOptions } from "./fit-options";
 import type { Ending, Epoch, History } from "./history";
 import { checkTargets } from "./losses-per-row";
-import { createModel, type Model } from "./model";
+import { createModel, type Model, withWeights } from "./model";
 import { holdBack, type Prepared, prepareData } from "./prepare-data";
 import { scoresOf } from "./scores";
 import { createTraining, type Training } from "./training";
@@ -120,7 +120,7 @@ async function run(
   const controller: Controller = { watched, epochs };
   const state = training.state();
   return {
-    model: remake(start, weights),
+    model: withWeights(start, weights),
     history: {
       epochs,
       bestEpoch: restore && best ? watched.bestEpoch : epochs.length,
@@ -138,12 +138,6 @@ async function run(
       controller: controller as unknown as Json,
     },
   };
-}
-
-/** The same model with other weights. */
-function remake(model: Model, weights: ReadonlyMap<string, Value>): Model {
-  const { network, inputs, dtype, backend } = model;
-  return createModel(network, { inputs, dtype, backend, weights });
 }
 
 /** Loss and metrics after an epoch. */

@@ -98,7 +98,21 @@ export function createModel(network: AnyLayer, options: ModelOptions): Model {
   const weights = options.weights ? checkWeights(traced, options.weights) : initialValues(traced, seed);
   checkRowsApart({ network, inputs, dtype, weights });
   const outputs = traced.outputs.map(({ shape, dtype: d }) => ({ shape: shape.slice(1), dtype: d }));
-  const run = createPredictor({ network, inputs, dtype, weights, backend });
+  return assemble({ network, inputs, outputs, dtype, weights, backend });
+}
+
+/** The same model with other weights; what was proven of its network is not proven again. */
+export function withWeights(model: Model, weights: ReadonlyMap<string, Value>): Model {
+  const { network, inputs, outputs, dtype, backend } = model;
+  const { traced } = traceRows(network, inputs, dtype, 1);
+  return assemble({ network, inputs, outputs, dtype, backend, weights: checkWeights(traced, weights) });
+}
+
+type Parts = Pick<Model, "network" | "inputs" | "outputs" | "dtype" | "weights" | "backend">;
+
+function assemble(parts: Parts): Model {
+  const { network, inputs, outputs, dtype } = parts;
+  const run = createPredictor(parts);
 
   const readInputs = (subject: string, given: RowsOrList): readonly Value[] => {
     const values = toValues(subject, given, dtype);
@@ -107,12 +121,7 @@ export function createModel(network: AnyLayer, options: ModelOptions): Model {
     return values;
   };
   const model: Model = {
-    network,
-    inputs,
-    outputs,
-    dtype,
-    weights,
-    backend,
+    ...parts,
     predictAll: (given) => run(readInputs("predict", given)),
     predict: (given) => {
       const results = run(readInputs("predict", given));
@@ -127,7 +136,7 @@ export function createModel(network: AnyLayer, options: ModelOptions): Model {
       const losses = [loss];
       checkTargets(losses, outputs, targets);
       const scoring = { losses, targets: targets.map(rowType) };
-      const executable = compileAnswers({ network, inputs, dtype, weights, backend }, blockRows, scoring);
+      const executable = compileAnswers(parts, blockRows, scoring);
       const answers = runBlocks(executable, "answer", [...values, ...targets], blockRows);
       return scoresOf(answers, targets, rowWeights[0], metrics);
     },

@@ -2,6 +2,7 @@ export { parameterLimit } from "./check-parameter";
 export { type Config, isRef, type Json, type Ref } from "./config";
 export type { Activation, AnyLayer, Layer } from "./layer";
 export { numberOption } from "./number-option";
+export { partOption } from "./part-option";
 export type { Category, Made, Plugin, Reviver } from "./plugin";
 export { type ConfigReader, readConfig } from "./read-config";
 export { createRegistry, type KindsOf, type Origin, type Registry, type Revival } from "./registry";
