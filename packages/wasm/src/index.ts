@@ -1,1 +1,1 @@
-export {};
+export { engineProblem } from "./engine-problem";
