@@ -26,7 +26,11 @@ export function normal(options: NormalOptions = {}): Initializer {
   return {
     kind: "normal",
     config: { mean, standardDeviation },
-    sample: (shape, key) => new Float64Array(sizeOf(shape)).map((_, i) => mean + standardDeviation * normalAt(key, i)),
+    sample: (shape, key) => {
+      const numbers = new Float64Array(sizeOf(shape));
+      for (let i = 0; i < numbers.length; i++) numbers[i] = mean + standardDeviation * normalAt(key, i);
+      return numbers;
+    },
   };
 }
 

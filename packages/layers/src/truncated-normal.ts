@@ -28,11 +28,11 @@ export function truncatedNormal(options: NormalOptions = {}): Initializer {
 
 /** Walks the key's stream of normal numbers and skips the 4.6 % beyond two standard deviations. */
 export function sampleTruncated(shape: Shape, key: Key, mean: number, standardDeviation: number): Float64Array {
+  const numbers = new Float64Array(sizeOf(shape));
   let next = 0;
-  return new Float64Array(sizeOf(shape)).map(() => {
-    for (;;) {
-      const number = normalAt(key, next++);
-      if (Math.abs(number) <= 2) return mean + standardDeviation * number;
-    }
-  });
+  for (let i = 0; i < numbers.length; ) {
+    const number = normalAt(key, next++);
+    if (Math.abs(number) <= 2) numbers[i++] = mean + standardDeviation * number;
+  }
+  return numbers;
 }

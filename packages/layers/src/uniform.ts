@@ -36,5 +36,7 @@ export function uniform({ min = -0.05, max = 0.05 }: UniformOptions = {}): Initi
 
 /** Element `i` is number `i` of the key's stream, scaled. */
 export function sampleUniform(shape: Shape, key: Key, min: number, max: number): Float64Array {
-  return new Float64Array(sizeOf(shape)).map((_, i) => min + (max - min) * uniformAt(key, i));
+  const numbers = new Float64Array(sizeOf(shape));
+  for (let i = 0; i < numbers.length; i++) numbers[i] = min + (max - min) * uniformAt(key, i);
+  return numbers;
 }

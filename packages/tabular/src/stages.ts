@@ -16,7 +16,9 @@ const shrink = 0.3;
  */
 export function stagesOf(epochs: number, learningRate: number): readonly Stage[] {
   const later = Math.round(laterShare * epochs);
+  // products, since JavaScript leaves the last bit of a power open
+  const rates = [learningRate, learningRate * shrink, learningRate * (shrink * shrink)];
   return [epochs - 2 * later, later, later]
-    .map((n, i) => ({ epochs: n, learningRate: learningRate * shrink ** i }))
+    .map((n, i) => ({ epochs: n, learningRate: rates[i] as number }))
     .filter((stage) => stage.epochs > 0);
 }

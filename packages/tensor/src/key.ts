@@ -51,7 +51,12 @@ function hashText(text: string): number {
 }
 
 /** A float64 in [0, 1) from 53 bits, at position `index` of the key's stream. */
-export function uniformAt([high, low]: Key, index: number): number {
+export function uniformAt(key: Key, index: number): number {
+  return uniformOf(key[0], key[1], index);
+}
+
+/** The words of the key apart, as loops have them: taking a pair apart each time costs more than the number. */
+function uniformOf(high: number, low: number, index: number): number {
   const upper = counterBits(high, low, 2 * index) >>> 5;
   const lower = counterBits(high, low, 2 * index + 1) >>> 6;
   return (upper * 0x4000000 + lower) / 0x20000000000000;
@@ -67,11 +72,11 @@ export function uniformAt([high, low]: Key, index: number): number {
  * console.log([...permutation(seedKey(1), 5)].sort().join()); // → 0,1,2,3,4
  * ```
  */
-export function permutation(key: Key, length: number): Int32Array<ArrayBuffer> {
+export function permutation([high, low]: Key, length: number): Int32Array<ArrayBuffer> {
   const order = new Int32Array(length);
   for (let i = 0; i < length; i++) {
-    const j = Math.floor(uniformAt(key, i) * (i + 1));
-    order[i] = order[j] ?? 0;
+    const j = (uniformOf(high, low, i) * (i + 1)) | 0;
+    order[i] = order[j] as number;
     order[j] = i;
   }
   return order;

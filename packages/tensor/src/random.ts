@@ -38,13 +38,13 @@ export function uniform(key: Tensor, shape: Shape, dtype: DType = "float32"): Te
     return bits(key, shape)
       .shift(-8)
       .cast("float32")
-      .mul(2 ** -24);
+      .mul(1 / 0x1000000);
   const upper = bits(derive(key, 0), shape).shift(-5).cast("float64");
   const lower = bits(derive(key, 1), shape).shift(-6).cast("float64");
   return upper
-    .mul(2 ** 26)
+    .mul(0x4000000)
     .add(lower)
-    .mul(2 ** -53);
+    .mul(1 / 0x20000000000000);
 }
 
 /** Random numbers of the standard normal distribution. Source: Box and Muller (1958). */

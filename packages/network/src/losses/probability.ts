@@ -7,7 +7,7 @@ import { NeuriteError, type Tensor } from "@neurite/tensor";
  * The bound is not seen by the gradient: a row that is wrong with certainty would teach nothing otherwise.
  */
 export function logProbability(p: Tensor): Tensor {
-  const least = p.dtype === "float32" ? 2 ** -23 : 2 ** -52;
+  const least = p.dtype === "float32" ? 1 / 0x800000 : Number.EPSILON;
   const bounded = p.maximum(least).minimum(1);
   return p.add(bounded.sub(p).stopGradient()).log();
 }

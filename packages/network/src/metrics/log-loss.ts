@@ -1,4 +1,5 @@
 import type { Metric } from "@neurite/plugin";
+import { naturalLog } from "@neurite/tensor";
 import { classColumns } from "./class-columns";
 
 /** No row costs more than -log of this, 34.5 nats. */
@@ -47,5 +48,5 @@ export const logLoss: Metric = {
 /** What a class costs that has this share of the truth and was given probability p; a class without a share costs nothing. */
 function cost(share: number, p: number | undefined): number {
   if (p === undefined || Number.isNaN(p)) return Number.NaN;
-  return share === 0 ? 0 : -share * Math.log(Math.min(1, Math.max(p, leastProbability)));
+  return share === 0 ? 0 : -share * naturalLog(Math.min(1, Math.max(p, leastProbability)));
 }
