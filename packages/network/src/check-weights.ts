@@ -1,5 +1,6 @@
 import type { Place, Trace } from "@neurite/plugin";
 import { formatShape, formatType, NeuriteError, type Tensor, type Type, type Value } from "@neurite/tensor";
+import { firstNotFinite } from "./data";
 
 /** Refuses weights that are not exactly those that the network asks for; gives them in the network's order. */
 export function checkWeights(traced: Trace, weights: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
@@ -14,7 +15,7 @@ export function checkWeights(traced: Trace, weights: ReadonlyMap<string, Value>)
       );
     }
     if (formatType(held) !== formatType(tensor)) throw misfit(traced, path, tensor, held);
-    const at = held.data.findIndex((n: number) => !Number.isFinite(n));
+    const at = firstNotFinite(held.data);
     if (at >= 0) {
       throw new NeuriteError(
         "bad-file",

@@ -1,4 +1,5 @@
 import { type Entry, NeuriteError, type Program, runGraph, type Value } from "@neurite/tensor";
+import { firstNotFinite } from "./data";
 
 /** Where a step first made a number that is not finite out of finite ones: the path of the layer, and the operation. */
 export interface Origin {
@@ -6,7 +7,11 @@ export interface Origin {
   readonly op: string;
 }
 
-/** Runs a step once more on the interpreter and looks at every number. */
+/**
+ * Runs a step once more on the interpreter and looks at every number; the state is what it was before the step, whatever the backend.
+ *
+ * Undefined where the interpreter finds nothing: its last bits differ from those of another backend, on which a number may just have overflowed.
+ */
 export function findOrigin(program: Program, entry: Entry, read: (state: string) => Value): Origin | undefined {
   const names = Object.keys(program.state);
   const graph = {
@@ -22,7 +27,7 @@ export function findOrigin(program: Program, entry: Entry, read: (state: string)
 }
 
 function allFinite({ data }: Value): boolean {
-  return data.every((n: number) => Number.isFinite(n));
+  return firstNotFinite(data) < 0;
 }
 
 /** The error that names epoch, batch and layer. */

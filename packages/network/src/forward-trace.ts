@@ -1,7 +1,7 @@
-import type { Place } from "@neurite/plugin";
-import { type AnyNode, NeuriteError, order, runGraph, type Tensor, type Value } from "@neurite/tensor";
-import type { Answering } from "./predict";
-import { traceRows } from "./trace-rows";
+import { type Place, trace } from "@neurite/plugin";
+import { type AnyNode, input, NeuriteError, order, type Tensor, type Value } from "@neurite/tensor";
+import { type Answering, compileEntry, stateTensors } from "./predict";
+import { byIndex } from "./run-blocks";
 
 /** One multiplication of a neuron: what comes in, times its weight. */
 export interface Term {
@@ -40,7 +40,11 @@ export interface ForwardTrace {
   readonly outputs: readonly (readonly number[])[];
 }
 
-/** Follows one row through a model. The layers are those that have no layer inside. */
+/**
+ * Follows one row through a model. The layers are those that have no layer inside.
+ *
+ * All numbers come from the model's backend, in one run, so that they end in the bits of `predict`.
+ */
 export function traceForward(model: Answering, row: readonly Value[]): ForwardTrace {
   if (row.some(({ shape }) => shape[0] !== 1)) {
     throw new NeuriteError(
@@ -48,41 +52,50 @@ export function traceForward(model: Answering, row: readonly Value[]): ForwardTr
       `trace: expected one row, got ${row[0]?.shape[0]}. Pass the row that you want to follow.`,
     );
   }
-  const { traced, inputs } = traceRows(model.network, model.inputs, model.dtype, 1);
-  const held = [...traced.parameters, ...traced.state].map(
-    ([path, { tensor }]) => [tensor, model.weights.get(path)] as const,
-  );
-  const known = new Map<AnyNode, readonly Value[]>();
-  const graphInputs = [...inputs, ...held.map(([tensor]) => tensor)];
-  const values = [...row, ...held.map(([, value]) => value as Value)];
-  graphInputs.forEach((tensor, i) => {
-    known.set(tensor.node, [values[i] as Value]);
+  const { tensors, state } = stateTensors(model.weights);
+  const inputs = row.map((type, i) => input(`input ${i}`, type));
+  const { outputs, places } = trace(model.network, inputs, { training: false, dtype: model.dtype, tensors });
+  const layers = places.filter(({ path, category }) => category === "layer" && !hasLayerInside(path, places));
+
+  const shown = shownTensors([...outputs, ...layers.flatMap((place) => [...place.inputs, ...place.outputs])]);
+  const entry = { inputs: byIndex(inputs), outputs: byIndex(shown), updates: {} };
+  const results = compileEntry(model, state, "trace", entry).run("trace", byIndex(row));
+  const known = new Map<AnyNode, Value[]>();
+  const note = ({ node, output }: Tensor, value: Value) => {
+    const list = known.get(node) ?? [];
+    list[output] = value;
+    known.set(node, list);
+  };
+  inputs.forEach((tensor, i) => {
+    note(tensor, row[i] as Value);
   });
-  const outputs = runGraph({ inputs: graphInputs, outputs: traced.outputs }, values, (node, _, out) =>
-    known.set(node as unknown as AnyNode, out),
-  );
-  const layers = traced.places.filter(
-    ({ path, category }) => category === "layer" && !hasLayerInside(path, traced.places),
-  );
-  const numbers = numbersOf(known);
+  for (const [path, tensor] of tensors) note(tensor, model.weights.get(path) as Value);
+  shown.forEach((tensor, i) => {
+    note(tensor, results[i] as Value);
+  });
+  const numbers: Numbers = ({ node, output }) => {
+    const value = node.op === "constant" ? node.attributes.value : known.get(node)?.[output];
+    return [...(value as Value).data];
+  };
   return {
-    inputs: row.map(({ data }) => [...data]),
-    layers: layers.map((place) => traceLayer(place, traced.places, numbers)),
-    outputs: outputs.map(({ data }) => [...data]),
+    inputs: inputs.map(numbers),
+    layers: layers.map((place) => traceLayer(place, places, numbers)),
+    outputs: outputs.map(numbers),
   };
 }
 
 type Numbers = (t: Tensor) => readonly number[];
 
-/** The numbers of a tensor in this pass. Composites are not kept by the run, so they are worked out from their inputs. */
-function numbersOf(known: ReadonlyMap<AnyNode, readonly Value[]>): Numbers {
-  const find = (t: Tensor): Value => {
-    const value = known.get(t.node)?.[t.output];
-    if (value) return value;
-    const inputs = t.node.inputs.map(find);
-    return runGraph({ inputs: t.node.inputs, outputs: [t] }, inputs)[0] as Value;
-  };
-  return (t) => [...find(t).data];
+/** Every tensor that these are made of, each once; inputs and constants are known without a run. */
+function shownTensors(outputs: readonly Tensor[]): readonly Tensor[] {
+  const seen = new Map<AnyNode, Tensor[]>();
+  for (const t of [...outputs, ...order(outputs).flatMap((node) => [...node.inputs])]) {
+    if (t.node.op === "input" || t.node.op === "constant") continue;
+    const list = seen.get(t.node) ?? [];
+    list[t.output] = t;
+    seen.set(t.node, list);
+  }
+  return [...seen.values()].flatMap((list) => list.filter((t) => t !== undefined));
 }
 
 function hasLayerInside(path: string, places: readonly Place[]): boolean {

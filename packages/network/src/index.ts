@@ -22,6 +22,7 @@ export { type AdamOptions, adam } from "./optimizers/adam";
 export { type AdamWOptions, adamW } from "./optimizers/adam-w";
 export { type RmspropOptions, rmsprop } from "./optimizers/rmsprop";
 export { type SgdOptions, sgd } from "./optimizers/sgd";
+export type { RowPredictor } from "./row-predictor";
 export type { Scores } from "./scores";
 export { sequential } from "./sequential";
 export { shared } from "./shared";

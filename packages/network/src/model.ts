@@ -2,7 +2,6 @@ import type { AnyLayer, Loss, Metric } from "@neurite/plugin";
 import {
   type Backend,
   type DType,
-  interpreter,
   NeuriteError,
   rowTemplate,
   type Shape,
@@ -12,11 +11,12 @@ import {
 import { checkRowsApart } from "./check-rows-apart";
 import { checkWeights } from "./check-weights";
 import { checkRows, countRows, type Data, type RowsOrList, rowType, toValues } from "./data";
+import { defaultBackend } from "./default-backend";
 import { type ForwardTrace, traceForward } from "./forward-trace";
 import { initialValues } from "./initial-values";
 import { checkTargets } from "./losses-per-row";
-import { compileAnswers, createPredictor } from "./predict";
-import { blockRows, runBlocks } from "./run-blocks";
+import { createAnswerer, scoringRunner } from "./predict";
+import { type RowPredictor, rowPredictor } from "./row-predictor";
 import { type Scores, scoresOf } from "./scores";
 import { type Summary, summarize } from "./summary";
 import { traceRows } from "./trace-rows";
@@ -40,6 +40,31 @@ export interface Model {
   predict(inputs: RowsOrList): Value;
   /** The answers of a network of several outputs. */
   predictAll(inputs: RowsOrList): readonly Value[];
+  /**
+   * A function for one row after the other, where nothing may be allocated: it fills `output` with the bits of `predict`. The arrays are of the
+   * model's dtype (or what `inputs` says) and may be used again. Throws `bad-argument` for a network of several inputs or outputs; the function
+   * throws `bad-data` for arrays of another length or dtype and numbers that are not finite.
+   *
+   * @example
+   * ```ts
+   * import { dense } from "@neurite/layers";
+   * import { createModel } from "@neurite/network";
+   * import { value } from "@neurite/tensor";
+   *
+   * const weights = new Map([["weights", value([[2], [7]])]]);
+   * const predictRow = createModel(dense({ units: 1, useBias: false }), { inputs: [2], weights }).predictor();
+   * const [input, output] = [new Float32Array(2), new Float32Array(1)];
+   * for (const age of [1, 2, 3]) {
+   *   input.set([age, 5]);
+   *   predictRow(input, output);
+   *   console.log(output[0]);
+   * }
+   * // → 37
+   * // → 39
+   * // → 41
+   * ```
+   */
+  predictor(): RowPredictor;
   /** The mean loss and metrics over all rows. */
   evaluate(data: Data, options: { readonly loss: Loss; readonly metrics?: readonly Metric[] }): Scores;
   /** Layers, shapes and the number of parameters. */
@@ -61,6 +86,7 @@ export interface ModelOptions {
   readonly seed?: number;
   /** Weights by path, instead of initial ones. */
   readonly weights?: ReadonlyMap<string, Value>;
+  /** What it runs on; the compiled engine where it can run, unless told otherwise. */
   readonly backend?: Backend;
 }
 
@@ -84,7 +110,7 @@ export interface ModelOptions {
  * ```
  */
 export function createModel(network: AnyLayer, options: ModelOptions): Model {
-  const { dtype = "float32", seed = 0, backend = interpreter } = options;
+  const { dtype = "float32", seed = 0, backend = defaultBackend() } = options;
   const inputs = rowTypes(options.inputs, dtype);
   const { traced } = traceRows(network, inputs, dtype, 1);
   rowTemplate(
@@ -112,7 +138,7 @@ type Parts = Pick<Model, "network" | "inputs" | "outputs" | "dtype" | "weights" 
 
 function assemble(parts: Parts): Model {
   const { network, inputs, outputs, dtype } = parts;
-  const run = createPredictor(parts);
+  const answerer = createAnswerer(parts);
 
   const readInputs = (subject: string, given: RowsOrList): readonly Value[] => {
     const values = toValues(subject, given, dtype);
@@ -122,12 +148,13 @@ function assemble(parts: Parts): Model {
   };
   const model: Model = {
     ...parts,
-    predictAll: (given) => run(readInputs("predict", given)),
+    predictAll: (given) => answerer.rows(readInputs("predict", given)),
     predict: (given) => {
-      const results = run(readInputs("predict", given));
+      const results = answerer.rows(readInputs("predict", given));
       if (results.length === 1) return results[0] as Value;
       throw new NeuriteError("bad-argument", `predict: this network has ${results.length} outputs. Use predictAll.`);
     },
+    predictor: () => rowPredictor(parts, answerer.bindRow),
     evaluate: (data, { loss, metrics = [] }) => {
       const values = readInputs("evaluate", data.inputs);
       const targets = toValues("evaluate: targets", data.targets, dtype);
@@ -135,9 +162,7 @@ function assemble(parts: Parts): Model {
       countRows("evaluate", [...values, ...targets, ...rowWeights]);
       const losses = [loss];
       checkTargets(losses, outputs, targets);
-      const scoring = { losses, targets: targets.map(rowType) };
-      const executable = compileAnswers(parts, blockRows, scoring);
-      const answers = runBlocks(executable, "answer", [...values, ...targets], blockRows);
+      const answers = scoringRunner(parts, losses, targets.map(rowType))([...values, ...targets]);
       return scoresOf(answers, targets, rowWeights[0], metrics);
     },
     summary: () => summarize(network, inputs, dtype),

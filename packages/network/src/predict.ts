@@ -1,7 +1,16 @@
 import type { AnyLayer, Loss } from "@neurite/plugin";
-import { type Backend, type DType, type Executable, input, type Tensor, type Type, type Value } from "@neurite/tensor";
+import {
+  type Backend,
+  type DType,
+  type Entry,
+  type Executable,
+  input,
+  type Tensor,
+  type Type,
+  type Value,
+} from "@neurite/tensor";
 import { answerEntry } from "./answer-entry";
-import { blockRows, runBlocks } from "./run-blocks";
+import { type BlockRunner, blockRows, blockRunner } from "./run-blocks";
 
 /** What answering needs of a model. */
 export interface Answering {
@@ -22,26 +31,59 @@ export function stateTensors(weights: ReadonlyMap<string, Type>): {
   return { tensors, state: Object.fromEntries(named) };
 }
 
-/** Compiles a model's answers for blocks of `rows` rows, with the losses against targets where some are given. */
-export function compileAnswers(
-  model: Answering,
-  rows: number,
-  scoring?: { readonly losses: readonly Loss[]; readonly targets: readonly Type[] },
+/** Compiles one entry over the weights of a model. */
+export function compileEntry(
+  { weights, backend }: Pick<Answering, "weights" | "backend">,
+  state: Readonly<Record<string, Tensor>>,
+  name: string,
+  entry: Entry,
 ): Executable {
-  const { tensors, state } = stateTensors(model.weights);
-  const answer = answerEntry(model, tensors, rows, scoring);
-  const executable = model.backend.compile({ state, entries: { answer } });
-  for (const [path, held] of model.weights) executable.write(`model/${path}`, held);
+  const executable = backend.compile({ state, entries: { [name]: entry } });
+  for (const [path, held] of weights) executable.write(`model/${path}`, held);
   return executable;
 }
 
-/** A function from input values to output values for any number of rows; programs are compiled when first needed. */
-export function createPredictor(model: Answering): (inputs: readonly Value[]) => readonly Value[] {
-  const executables = new Map<number, Executable>();
-  return (inputs) => {
-    const rows = inputs[0]?.shape[0] === 1 ? 1 : blockRows;
-    const executable = executables.get(rows) ?? compileAnswers(model, rows);
-    executables.set(rows, executable);
-    return runBlocks(executable, "answer", inputs, rows);
+/** A function that answers in blocks, with the losses against targets where some are given. */
+export function scoringRunner(model: Answering, losses: readonly Loss[], targets: readonly Type[]): BlockRunner {
+  const { executable, entry } = compileAnswers(model, blockRows, { losses, targets });
+  return blockRunner(executable, "answer", entry);
+}
+
+function compileAnswers(
+  model: Answering,
+  rows: number,
+  scoring?: { readonly losses: readonly Loss[]; readonly targets: readonly Type[] },
+): { readonly executable: Executable; readonly entry: Entry } {
+  const { tensors, state } = stateTensors(model.weights);
+  const entry = answerEntry(model, tensors, rows, scoring);
+  return { executable: compileEntry(model, state, "answer", entry), entry };
+}
+
+/** What answers for a model; programs are compiled when first needed. */
+export interface Answerer {
+  /** From input values to output values, for any number of rows. */
+  readonly rows: BlockRunner;
+  /** For a network of one input and one output: fills the output of one row. */
+  bindRow(): ReturnType<Executable["bind"]>;
+}
+
+export function createAnswerer(model: Answering): Answerer {
+  let one: ReturnType<typeof compileAnswers> | undefined;
+  let row: BlockRunner | undefined;
+  let block: BlockRunner | undefined;
+  const compiledRow = () => {
+    one ??= compileAnswers(model, 1);
+    return one;
+  };
+  return {
+    rows(inputs) {
+      if (inputs[0]?.shape[0] === 1) {
+        row ??= blockRunner(compiledRow().executable, "answer", compiledRow().entry);
+        return row(inputs);
+      }
+      block ??= scoringRunner(model, [], []);
+      return block(inputs);
+    },
+    bindRow: () => compiledRow().executable.bind("answer"),
   };
 }

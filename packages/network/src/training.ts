@@ -13,9 +13,8 @@ import {
 import { findOrigin, notFinite } from "./diagnose";
 import type { FitOptions } from "./fit-options";
 import type { Model } from "./model";
-
 import type { Prepared } from "./prepare-data";
-import { blockRows, runBlocks } from "./run-blocks";
+import { blockRunner } from "./run-blocks";
 import { createSlicer } from "./slices";
 import { control, dataName, trainingProgram } from "./step";
 
@@ -82,6 +81,7 @@ export function createTraining(model: Model, data: Prepared, options: FitOptions
   const loss = () => number(control.lossSum) / Math.max(Number.MIN_VALUE, number(control.weightSum));
   const doneSteps = () => Math.min(steps.total, Math.ceil(number(control.cursor) / batchSize));
 
+  const answer = blockRunner(executable, "answer", program.entries.answer as Entry);
   const slicer = createSlicer();
   const runEpoch = async (epoch: number): Promise<boolean> => {
     beginEpoch(epoch);
@@ -112,7 +112,7 @@ export function createTraining(model: Model, data: Prepared, options: FitOptions
     steps,
     runEpoch,
     loss,
-    answer: (rows) => runBlocks(executable, "answer", [...rows.inputs, ...rows.targets], blockRows),
+    answer: (rows) => answer([...rows.inputs, ...rows.targets]),
     weights: () => new Map([...model.weights.keys()].map((path) => [path, executable.read(`model/${path}`)])),
     state: () => new Map(changing.map((name) => [name, executable.read(name)])),
   };

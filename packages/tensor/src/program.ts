@@ -27,7 +27,7 @@ export interface Executable {
   run(entry: string, inputs?: Readonly<Record<string, Value>>): Readonly<Record<string, Value>>;
   /** Carries an entry without inputs out many times; gives how many were completed before the guard said no. */
   repeat(entry: string, times: number): number;
-  /** A function for an entry of one input and one output which fills `output`, for one row at a time. */
+  /** A function for an entry of one input and one output: it reads `input` and fills `output` where they are, for one row or block after the other. */
   bind(entry: string): (input: Data, output: Data) => void;
   /** A copy of a state. */
   read(state: string): Value;
