@@ -222,6 +222,26 @@ describe("fit", () => {
     expect(message).toContain("Lower the learning rate (now 0.02)");
   });
 
+  it("names epoch and batch where another backend stops at numbers that the interpreter finds finite", async () => {
+    let steps = 0;
+    const stopping: Backend = {
+      name: "stopping",
+      compile(program) {
+        const executable = interpreter.compile(program);
+        const repeat = (entry: string, times: number) => {
+          const allowed = Math.min(times, 7 - steps); // 7 steps of 4 an epoch: the 8th is batch 4 of epoch 2
+          steps += executable.repeat(entry, allowed);
+          return allowed;
+        };
+        return { ...executable, repeat };
+      },
+    };
+    const message = await refusal(fit(small(), productData(16), { ...options, batchSize: 4, backend: stopping }));
+    expect(message).toBe(
+      "not-finite: fit: the loss or a gradient became NaN or infinite in epoch 2, batch 4. Lower the learning rate (now 0.02) or scale the inputs.",
+    );
+  });
+
   it("names the learning rate that was too high", async () => {
     const data = { inputs: [[1e10]], targets: [[1]] };
     const message = await refusal(

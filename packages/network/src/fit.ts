@@ -72,7 +72,7 @@ export async function fit(network: AnyLayer | Model, data: Data, options: FitOpt
   });
   const losses = Array.isArray(options.loss) ? options.loss : [options.loss];
   for (const { targets } of [all, ...(validation ? [validation] : [])]) checkTargets(losses, start.outputs, targets);
-  const training = createTraining(start, split.training, options, seed);
+  const training = createTraining(start, split.training, validation, options, seed);
   return run(start, training, validation, options, seed);
 }
 
@@ -150,7 +150,7 @@ function scoreEpoch(
   const record = { epoch, loss: training.loss() };
   if (!validation) return record;
   const { targets, weights } = validation;
-  const scores = scoresOf(training.answer(validation), targets, weights, metrics);
+  const scores = scoresOf(training.validate(), targets, weights, metrics);
   return {
     ...record,
     validationLoss: scores.loss,

@@ -2,6 +2,7 @@ import type { AnyLayer, Loss, Metric } from "@neurite/plugin";
 import {
   type Backend,
   type DType,
+  type Graph,
   NeuriteError,
   rowTemplate,
   type Shape,
@@ -17,6 +18,7 @@ import { initialValues } from "./initial-values";
 import { checkTargets } from "./losses-per-row";
 import { createAnswerer, scoringRunner } from "./predict";
 import { type RowPredictor, rowPredictor } from "./row-predictor";
+import { rowsAreApart } from "./rows-proof";
 import { type Scores, scoresOf } from "./scores";
 import { type Summary, summarize } from "./summary";
 import { traceRows } from "./trace-rows";
@@ -112,19 +114,30 @@ export interface ModelOptions {
 export function createModel(network: AnyLayer, options: ModelOptions): Model {
   const { dtype = "float32", seed = 0, backend = defaultBackend() } = options;
   const inputs = rowTypes(options.inputs, dtype);
-  const { traced } = traceRows(network, inputs, dtype, 1);
-  rowTemplate(
+  const { traced, graph: alone } = rowsGraph(network, inputs, dtype, 1);
+  const built: Graph[] = [];
+  const template = rowTemplate(
     (rows) => {
-      const { traced: t, inputs: stands } = traceRows(network, inputs, dtype, rows);
-      const held = [...t.parameters.values(), ...t.state.values()].map(({ tensor }) => tensor);
-      return { inputs: [...stands, ...held], outputs: t.outputs };
+      const { graph } = rowsGraph(network, inputs, dtype, rows);
+      built.push(graph);
+      return graph;
     },
     { perRow: traced.outputs.length, subject: network.kind },
   );
   const weights = options.weights ? checkWeights(traced, options.weights) : initialValues(traced, seed);
-  checkRowsApart({ network, inputs, dtype, weights });
+  const [few] = built;
+  const proven = few && rowsAreApart(few, alone, template, inputs.length);
+  if (!proven) checkRowsApart({ network, inputs, dtype, weights });
   const outputs = traced.outputs.map(({ shape, dtype: d }) => ({ shape: shape.slice(1), dtype: d }));
   return assemble({ network, inputs, outputs, dtype, weights, backend });
+}
+
+/** A network for so many rows as a graph of inputs and weights. */
+function rowsGraph(network: AnyLayer, types: readonly Type[], dtype: DType, rows: number) {
+  const { traced, inputs } = traceRows(network, types, dtype, rows);
+  const held = [...traced.parameters.values(), ...traced.state.values()].map(({ tensor }) => tensor);
+  const graph: Graph = { inputs: [...inputs, ...held], outputs: traced.outputs };
+  return { traced, graph };
 }
 
 /** The same model with other weights; what was proven of its network is not proven again. */

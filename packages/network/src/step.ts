@@ -34,6 +34,8 @@ export interface TrainingPlan {
   /** Rows of a usual batch, and of the last one of an epoch (0 where there is none of its own). */
   readonly batchSize: number;
   readonly tailSize: number;
+  /** Whether it has to answer for validation rows too. */
+  readonly answers: boolean;
 }
 
 /** The names of the state that is neither the model's nor the optimizer's. */
@@ -55,7 +57,7 @@ export const dataName = (what: "input" | "target", index: number) => `data/${wha
 const slotName = (path: string, slot: string) => `optimizer/${path}/${slot}`;
 
 /**
- * Builds the program of a training: one state, and an entry for a usual batch and for the last one of an epoch.
+ * Builds the program of a training: one state, an entry for a usual batch and for the last one of an epoch, and one that answers.
  *
  * A batch is picked by order and cursor, forward, loss, backward and update follow, all inside; nothing goes back and forth between JavaScript
  * and the backend in a step.
@@ -89,8 +91,10 @@ export function trainingProgram(plan: TrainingPlan): Program {
   };
   if (plan.batchSize > 0) add("step", plan.batchSize);
   if (plan.tailSize > 0) add("tail", plan.tailSize);
-  const scoring = { losses: plan.losses, targets: plan.targets.map(rowType) };
-  entries.answer = answerEntry({ ...plan, inputs: plan.inputs.map(rowType) }, tensors, blockRows, scoring);
+  if (plan.answers) {
+    const scoring = { losses: plan.losses, targets: plan.targets.map(rowType) };
+    entries.answer = answerEntry({ ...plan, inputs: plan.inputs.map(rowType) }, tensors, blockRows, scoring);
+  }
   return { state, entries };
 }
 

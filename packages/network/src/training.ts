@@ -40,8 +40,8 @@ export interface Training {
   runEpoch(epoch: number): Promise<boolean>;
   /** The mean loss of the epoch so far. */
   loss(): number;
-  /** Predictions and losses per row of the network as it stands. */
-  answer(rows: Prepared): readonly Value[];
+  /** Predictions and losses per validation row of the network as it stands. */
+  validate(): readonly Value[];
   /** A copy of the model's weights. */
   weights(): ReadonlyMap<string, Value>;
   /** A copy of everything that changes. */
@@ -49,7 +49,13 @@ export interface Training {
 }
 
 /** Compiles the training of a model and fills its memory: fresh, or from a snapshot. */
-export function createTraining(model: Model, data: Prepared, options: FitOptions, seed: number): Training {
+export function createTraining(
+  model: Model,
+  data: Prepared,
+  validation: Prepared | undefined,
+  options: FitOptions,
+  seed: number,
+): Training {
   const { learningRate = 1e-3, batchSize = 32, shuffle = true } = options;
   const steps = stepsOf(data.rows, batchSize);
   const program = trainingProgram({
@@ -63,6 +69,7 @@ export function createTraining(model: Model, data: Prepared, options: FitOptions
     rowWeights: data.weights,
     batchSize: steps.full > 0 ? batchSize : 0,
     tailSize: steps.tailSize,
+    answers: validation !== undefined,
   });
   const executable = model.backend.compile(program);
   const key = seedKey(seed);
@@ -81,7 +88,7 @@ export function createTraining(model: Model, data: Prepared, options: FitOptions
   const loss = () => number(control.lossSum) / Math.max(Number.MIN_VALUE, number(control.weightSum));
   const doneSteps = () => Math.min(steps.total, Math.ceil(number(control.cursor) / batchSize));
 
-  const answer = blockRunner(executable, "answer", program.entries.answer as Entry);
+  const answer = program.entries.answer && blockRunner(executable, "answer", program.entries.answer);
   const slicer = createSlicer();
   const runEpoch = async (epoch: number): Promise<boolean> => {
     beginEpoch(epoch);
@@ -112,7 +119,7 @@ export function createTraining(model: Model, data: Prepared, options: FitOptions
     steps,
     runEpoch,
     loss,
-    answer: (rows) => answer([...rows.inputs, ...rows.targets]),
+    validate: () => (validation && answer ? answer([...validation.inputs, ...validation.targets]) : []),
     weights: () => new Map([...model.weights.keys()].map((path) => [path, executable.read(`model/${path}`)])),
     state: () => new Map(changing.map((name) => [name, executable.read(name)])),
   };
