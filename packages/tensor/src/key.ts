@@ -75,7 +75,10 @@ function uniformOf(high: number, low: number, index: number): number {
 export function permutation([high, low]: Key, length: number): Int32Array<ArrayBuffer> {
   const order = new Int32Array(length);
   for (let i = 0; i < length; i++) {
-    const j = (uniformOf(high, low, i) * (i + 1)) | 0;
+    const upper = counterBits(high, low, 2 * i) >>> 5;
+    let j = ((upper / 0x8000000) * (i + 1)) | 0;
+    // the lower word of the random number is drawn only where it can decide
+    if (j !== ((((upper + 1) / 0x8000000) * (i + 1)) | 0)) j = (uniformOf(high, low, i) * (i + 1)) | 0;
     order[i] = order[j] as number;
     order[j] = i;
   }

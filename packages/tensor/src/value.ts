@@ -1,5 +1,5 @@
 import { NeuriteError } from "./error";
-import { checkShape, formatShape, type Shape, sizeOf } from "./shape";
+import { checkShape, formatShape, type Shape, sameShape, sizeOf } from "./shape";
 
 /** The kinds of numbers that an array holds. */
 export type DType = "float32" | "float64" | "int32" | "bool";
@@ -105,7 +105,7 @@ export function value(source: Nested | Data, options: { readonly shape?: Shape; 
   const found = flatten(source, numbers);
   const shape = options.shape ?? found;
   const dtype = options.dtype ?? "float32";
-  const stray = numbers.find((n) => !holds(dtype, n));
+  const stray = isFloat(dtype) ? undefined : numbers.find((n) => !holds(dtype, n));
   if (stray !== undefined) throw notOf(dtype, stray, "value");
   const data = allocate(dtype, numbers.length);
   data.set(numbers);
@@ -121,10 +121,13 @@ export function notOf(dtype: DType, n: number, subject: string): NeuriteError {
   );
 }
 
-function flatten(nested: Nested, into: number[]): number[] {
+const single: Shape = [];
+
+/** Puts the numbers into a flat list, and gives the shape; the same one for all numbers, so that most comparisons are of two references. */
+function flatten(nested: Nested, into: number[]): Shape {
   if (typeof nested === "number" || typeof nested === "boolean") {
     into.push(Number(nested));
-    return [];
+    return single;
   }
   if (!Array.isArray(nested)) {
     throw new NeuriteError(
@@ -132,11 +135,15 @@ function flatten(nested: Nested, into: number[]): number[] {
       `value: every entry should be a number or a list of them, got ${JSON.stringify(nested) ?? "undefined"}. Turn texts into numbers first; fitTable does so for tables.`,
     );
   }
-  let inner: number[] | undefined;
-  for (const part of nested) {
-    const shape = flatten(part, into);
+  let inner: Shape | undefined;
+  for (let i = 0; i < nested.length; i++) {
+    const part = nested[i] as Nested;
+    let shape = single;
+    if (typeof part === "number")
+      into.push(part); // spares most calls
+    else shape = flatten(part, into);
     inner ??= shape;
-    if (shape.join() !== inner.join()) {
+    if (shape !== inner && !sameShape(shape, inner)) {
       throw new NeuriteError(
         "bad-shape",
         `value: nested lists should be equally long, got parts of shapes ${formatShape(inner)} and ${formatShape(shape)}. Fill the shorter one up.`,
