@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createModel, flatten } from "neurite";
 import { afterAll } from "vitest";
 import { type FakeIoOptions, fakeIo } from "./fake-io";
 import { run } from "./run";
@@ -35,6 +36,9 @@ export async function testFolder(files: Readonly<Record<string, string | Uint8Ar
     read: (name) => readFile(join(path, name)),
   };
 }
+
+/** What models run on unless told otherwise, which the command cannot tell. */
+export const engineHere = () => createModel(flatten(), { inputs: [1] }).backend.name;
 
 /** A table of visits: a number that two columns tell together, and whether someone is a customer. */
 export function visitsTable(rows = 60): string {

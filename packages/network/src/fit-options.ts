@@ -34,6 +34,7 @@ export interface FitOptions {
   readonly onEpoch?: (epoch: Epoch) => void;
   /** The dtype of weights and arithmetic; float32 unless told otherwise. */
   readonly dtype?: DType;
+  /** What it is trained on; the compiled engine where it can run (or what the model runs on), unless told otherwise. */
   readonly backend?: Backend;
   /** Goes on where another training ended, with the same data and options, as if it had never stopped. */
   readonly from?: Snapshot;

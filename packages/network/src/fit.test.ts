@@ -32,7 +32,9 @@ describe("fit", () => {
     const scores = model.evaluate(data, { loss: meanSquaredError, metrics: [r2] });
     expect(scores.metrics.r2).toBeGreaterThan(0.98);
     expect(history.epochs).toHaveLength(100);
-    expect(history).toMatchObject({ ended: "epochs", bestEpoch: 100, seed: 1, engine: "interpreter" });
+    expect(history).toMatchObject({ ended: "epochs", bestEpoch: 100, seed: 1, engine: model.backend.name });
+    const other = { ...interpreter, name: "other" };
+    expect((await fit(small(), data, { ...options, backend: other })).history.engine).toBe("other");
   });
 
   it("makes one step of gradient descent as worked out by hand", async () => {

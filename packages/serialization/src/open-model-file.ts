@@ -16,7 +16,7 @@ export interface LoadOptions {
   readonly missing?: "expression" | "error";
   /** Gets each warning; `console.warn` shows its message unless told otherwise. */
   readonly onWarning?: (warning: FileWarning) => void;
-  /** What the model runs on; the interpreter unless told otherwise. */
+  /** What the model runs on; the compiled engine where it can run, unless told otherwise. */
   readonly backend?: Backend;
 }
 

@@ -24,7 +24,7 @@ export interface FitTableOptions<Row, Name extends string = ColumnName<Row>> ext
   readonly validation?: number | undefined;
   /** The share of rows that both models are scored on, once, at the end; 0.15 unless told otherwise. */
   readonly test?: number | undefined;
-  /** What the network is trained on; the interpreter unless told otherwise. */
+  /** What the network is trained on; the compiled engine where it can run, unless told otherwise. */
   readonly backend?: Backend | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { seedKey, uniformAt } from "@neurite/tensor";
+import { interpreter, seedKey, uniformAt } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
 import { fitTable } from "./fit-table";
 import { tableFromRows } from "./table";
@@ -27,7 +27,8 @@ describe("fitTable for numbers", () => {
     expect(scores.baseline.r2).toBeLessThan(0.4);
     expect(history.bestEpoch).toBeGreaterThan(0);
     expect(history.epochs.map(({ epoch }) => epoch)).toEqual(history.epochs.map((_, i) => i + 1));
-    expect(model.engine).toBe("interpreter");
+    expect(model.engine).toBe(model.network.backend.name);
+    expect((await fitTable(rows, { target: "y", epochs: 1, backend: interpreter })).engine).toBe("interpreter");
   });
 
   it("gives the same numbers twice, from rows and from a table, and others for another seed", async () => {

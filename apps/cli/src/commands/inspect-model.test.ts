@@ -9,7 +9,7 @@ import {
   writeSafetensors,
 } from "neurite";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type TestFolder, testFolder, visitsTable } from "../test-folder";
+import { engineHere, type TestFolder, testFolder, visitsTable } from "../test-folder";
 
 const square: Activation = { kind: "acme/square", apply: (x) => x.mul(x) };
 const acme: Plugin = {
@@ -48,7 +48,7 @@ job     category
 hours   number
 
 Rows: 42 to train on, 9 to choose when to stop, 9 to test on.
-Training: 3 epochs, seed 0, engine interpreter.
+Training: 3 epochs, seed 0, engine ${engineHere()}.
 Scores on the test rows:
 `);
     // age, three jobs and hours are 5 inputs: 5 · 6 + 6 and 6 · 1 + 1.

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type TestFolder, testFolder, visitsTable } from "../test-folder";
+import { engineHere, type TestFolder, testFolder, visitsTable } from "../test-folder";
 
 let folder: TestFolder;
 beforeAll(async () => {
@@ -67,6 +67,7 @@ describe("neurite predict", () => {
     expect(err).toBe("");
     const numbers = JSON.parse(out);
     expect(numbers).toMatchObject({ target: "visits", task: "regression", rows: 2 });
+    expect(numbers.engine).toBe(engineHere());
     expect([numbers.predictions[0], numbers.predictions[1] === second]).toEqual([first, false]);
     expect(numbers.warnings[0]).toContain("pilot");
     const classes = JSON.parse((await predict("customer.safetensors", two, "--json")).out);

@@ -81,10 +81,11 @@ function addedColumns(model: TabularModel, answers: Answers, text: TextTable): A
 }
 
 /** The object of `--json`; `probabilities` has a list for each row, in the order of `classes`. */
-function predictObject({ target, task }: TabularModel, answers: Answers, text: TextTable, warnings: readonly string[]) {
+function predictObject(model: TabularModel, answers: Answers, text: TextTable, warnings: readonly string[]) {
   const common = {
-    target,
-    task,
+    target: model.target,
+    task: model.task,
+    engine: model.network.backend.name, // what it was predicted on; it may have been trained on another
     rows: text.rows.length,
     predictions: Array.from<number | string>(answers.predictions),
   };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type TestFolder, testFolder, visitsTable } from "../test-folder";
+import { engineHere, type TestFolder, testFolder, visitsTable } from "../test-folder";
 
 let folder: TestFolder;
 beforeAll(async () => {
@@ -40,8 +40,8 @@ describe("neurite trace MODEL FILE", () => {
 
   it("prints all numbers under --json", async () => {
     const { out } = await trace("visits.safetensors", "new.csv", "--json");
-    const { row, line, features, layers, output, scale, prediction, target } = JSON.parse(out);
-    expect([row, line, target]).toEqual([1, 2, "visits"]);
+    const { row, line, features, layers, output, scale, prediction, target, engine } = JSON.parse(out);
+    expect([row, line, target, engine]).toEqual([1, 2, "visits", engineHere()]);
     expect(features[0]).toMatchObject({ name: "age", column: "age", cell: "30" });
     expect(layers.map((layer: { units: unknown[] }) => layer.units.length)).toEqual([6, 4, 1]);
     expect(layers[0].units[0].terms).toHaveLength(5);

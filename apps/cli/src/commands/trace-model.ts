@@ -79,11 +79,23 @@ function inputNames({ encoder }: TabularModel, { features }: RowTrace<unknown>):
 }
 
 /** The object of `--json`. */
-function traceObject({ target, task, classes }: TabularModel, trace: ReturnType<TabularModel["trace"]>) {
+function traceObject(model: TabularModel, trace: ReturnType<TabularModel["trace"]>) {
+  const { target, task, classes } = model;
+  const engine = model.network.backend.name;
   const { features, indices, network, output, scale, prediction } = trace;
   const answer =
     typeof prediction === "number"
       ? { prediction }
       : { prediction: prediction.label, classes, probabilities: prediction.probabilities };
-  return { target, task, features, indices, layers: network.layers, output, ...(scale && { scale }), ...answer };
+  return {
+    target,
+    task,
+    engine,
+    features,
+    indices,
+    layers: network.layers,
+    output,
+    ...(scale && { scale }),
+    ...answer,
+  };
 }

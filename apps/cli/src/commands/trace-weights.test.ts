@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fakeIo } from "../fake-io";
 import { run } from "../run";
+import { engineHere } from "../test-folder";
 
 let cwd = "";
 beforeAll(async () => {
@@ -65,8 +66,8 @@ result  1.2382242525694254
 
   it("prints one JSON object under --json", async () => {
     const { out } = await trace("--weights", "weights.json", "--input", "2,3", "--activation", "tanh", "--json");
-    const { input, nodes, result } = JSON.parse(out);
-    expect([input, result]).toEqual([[2, 3], 1.2382242525694254]);
+    const { engine, input, nodes, result } = JSON.parse(out);
+    expect([engine, input, result]).toEqual([engineHere(), [2, 3], 1.2382242525694254]);
     expect(nodes[0]).toEqual({
       name: "node_0",
       products: [

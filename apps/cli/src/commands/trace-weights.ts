@@ -34,9 +34,10 @@ export async function traceWeights(flags: TraceWeightsFlags, io: Io): Promise<vo
       `--input: the first nodes of ${name} have ${expected} weights, got ${input.length} numbers. Give one number for each weight.`,
     );
   }
-  const trace = fromNodeWeights(weights, { activation, outputActivation }).trace([input]);
+  const model = fromNodeWeights(weights, { activation, outputActivation });
+  const trace = model.trace([input]);
   if (flags.json) {
-    io.stdout.write(`${JSON.stringify(traceObject(trace, input, layers))}\n`);
+    io.stdout.write(`${JSON.stringify({ engine: model.backend.name, ...traceObject(trace, input, layers) })}\n`);
     return;
   }
   const colors = colorsFor(io.stdout, io);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fakeIo } from "../fake-io";
 import { run } from "../run";
-import { type TestFolder, testFolder, visitsTable } from "../test-folder";
+import { engineHere, type TestFolder, testFolder, visitsTable } from "../test-folder";
 
 const quick = ["--units", "8", "--epochs", "4"];
 let folder: TestFolder;
@@ -25,7 +25,7 @@ describe("neurite train", () => {
       columns: ["age", "job", "hours", "customer"],
       epochs: 4,
       seed: 0,
-      engine: "interpreter",
+      engine: engineHere(),
       model: "visits.safetensors",
       warnings: [],
     });
