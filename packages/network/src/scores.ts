@@ -29,10 +29,10 @@ export function scoresOf(
 function weightedMean(numbers: Value["data"], weights: Value["data"] | undefined): number {
   let sum = 0;
   let total = 0;
-  numbers.forEach((n: number, i: number) => {
-    const weight = weights?.[i] ?? 1;
-    sum += n * weight;
+  for (let i = 0; i < numbers.length; i++) {
+    const weight = weights ? (weights[i] as number) : 1;
+    sum += (numbers[i] as number) * weight;
     total += weight;
-  });
+  }
   return total === 0 ? 0 : sum / total;
 }
