@@ -1,3 +1,4 @@
+export { checkProgram, missingInput, unknownName } from "./check-program";
 export { allFinite, and, expm1, greater, log1p, not, oneHot, or } from "./compose";
 export { cosineOfTurn, naturalLog } from "./elementary";
 export { NeuriteError } from "./error";
@@ -11,7 +12,7 @@ export type { Backend, Entry, Executable, Program } from "./program";
 export { bits, derive, keyTensor, normal, uniform } from "./random";
 export { read } from "./read";
 export { rowTemplate } from "./rows";
-export { evaluate, runGraph } from "./run";
+export { checkValue, evaluate, runGraph } from "./run";
 export { type Scanned, type ScanStep, scan } from "./scan";
 export {
   axesOf,
@@ -25,7 +26,7 @@ export {
 } from "./shape";
 export { simplify } from "./simplify";
 export { concat, constant, input, iota, stack } from "./source";
-export { substitute } from "./substitute";
+export { remake, substitute } from "./substitute";
 export { type AnyNode, dimensions, type Node, type Operand, type Reduction, Tensor } from "./tensor";
 export {
   allocate,

@@ -1,1 +1,2 @@
+export { wasm } from "./engine";
 export { engineProblem } from "./engine-problem";

@@ -121,6 +121,16 @@ export class Code {
     this.#bytes.append(new Uint8Array(numbers.buffer));
   }
 
+  /** Copies bytes: target, source and length are on the stack. */
+  copy(): void {
+    this.#bytes.append([0xfc, 10, 0, 0]);
+  }
+
+  /** Fills bytes: target, the byte and the length are on the stack. */
+  fill(): void {
+    this.#bytes.append([0xfc, 11, 0]);
+  }
+
   call(func: number): void {
     this.#indexed(0x10, func);
   }

@@ -4,7 +4,7 @@ import { Module } from "./module";
 
 function instantiate(module: Module): { exports: Record<string, (...numbers: number[]) => number>; memory: DataView } {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
-  const compiled = new WebAssembly.Module(module.bytes({ pages: 1, shared: false }));
+  const compiled = new WebAssembly.Module(module.bytes(false));
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   return { exports: exports as Record<string, (...numbers: number[]) => number>, memory: new DataView(memory.buffer) };
 }

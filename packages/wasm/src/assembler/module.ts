@@ -1,12 +1,6 @@
 import { Bytes } from "./bytes";
 import type { Code } from "./code";
 
-/** The memory that a module imports as `env.memory`, in pages of 64 KiB. */
-export interface ImportedMemory {
-  readonly pages: number;
-  readonly shared: boolean;
-}
-
 /** A WebAssembly module under construction. Functions of the same bytes are one. */
 export class Module {
   readonly #functions: Uint8Array[] = [];
@@ -35,8 +29,8 @@ export class Module {
     this.#exports.push([name, func]);
   }
 
-  /** The bytes of the module. */
-  bytes({ pages, shared }: ImportedMemory): Uint8Array<ArrayBuffer> {
+  /** The bytes of the module, which imports its memory as `env.memory`: of any size, or shared and of up to 4 GiB. */
+  bytes(shared: boolean): Uint8Array<ArrayBuffer> {
     const out = new Bytes();
     out.append([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
     const section = (id: number, write: (to: Bytes) => void) => {
@@ -54,9 +48,8 @@ export class Module {
       to.text("env");
       to.text("memory");
       to.byte(2);
-      to.byte(shared ? 3 : 1);
-      to.unsigned(pages);
-      to.unsigned(pages);
+      to.append(shared ? [3, 0] : [0, 0]);
+      if (shared) to.unsigned(65536);
     });
     section(3, (to) => {
       to.unsigned(this.#typeOf.length);

@@ -1,0 +1,46 @@
+import type { AnyNode, Tensor } from "@neurite/tensor";
+import { type Block, planBlock } from "./block";
+
+/** A loop: its body as a block, and what goes in and out at each step. */
+export interface ScanPlan {
+  readonly node: AnyNode;
+  readonly block: Block;
+  readonly constants: number;
+  readonly carries: number;
+  readonly length: number;
+  readonly reverse: boolean;
+  /** The graph inputs of the body: constants, carries, slices, and the number of the step. */
+  readonly inputs: readonly Tensor[];
+  /** Which outputs and histories anyone reads, by their place among the scan's outputs. */
+  readonly used: ReadonlySet<number>;
+  /** Which of the body's outputs, by its place there, is written as which of the scan's. */
+  readonly written: readonly number[];
+  readonly bytes: number;
+}
+
+/** Plans the body of a scan: its carries are the state of a block, which their next values update. */
+export function planScan(node: AnyNode, uses: ReadonlyMap<number, number> | undefined): ScanPlan {
+  if (node.op !== "scan") throw new Error(`internal: ${node.op} is no loop`);
+  const { body, constants, carries, length, reverse } = node.attributes;
+  const used = new Set(uses?.keys() ?? []);
+  const written = body.outputs.flatMap((_, i) => (i >= carries && used.has(i) ? [i] : []));
+  const block = planBlock({
+    outputs: written.map((i) => body.outputs[i] as Tensor),
+    guard: undefined,
+    updates: body.outputs.slice(0, carries).map((next, i) => ({ state: body.inputs[constants + i] as Tensor, next })),
+    given: new Set(body.inputs.map((t) => t.node)),
+  });
+  // the step's number stands behind the block's own memory
+  return {
+    node,
+    block,
+    constants,
+    carries,
+    length,
+    reverse,
+    inputs: body.inputs,
+    used,
+    written,
+    bytes: block.bytes + 64,
+  };
+}

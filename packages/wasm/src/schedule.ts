@@ -1,0 +1,124 @@
+import type { AnyNode, Tensor } from "@neurite/tensor";
+import type { Fused } from "./fuse";
+import { type Kernel, nodesOf, readsOf } from "./kernel";
+import { denseStrides, isDense, sameNumbers, viewOf } from "./view";
+
+/** The next value of a state. */
+export interface Update {
+  /** The state, as a graph input. */
+  readonly state: Tensor;
+  readonly next: Tensor;
+}
+
+/** The order in which kernels run, and which of them write right over the state. */
+export interface Schedule {
+  readonly kernels: readonly Kernel[];
+  /** How many run before the guard is asked. */
+  readonly early: number;
+  /** The state whose memory a node's value goes to. */
+  readonly inPlace: ReadonlyMap<AnyNode, Tensor>;
+  /** Updates that are copied when all kernels have run. */
+  readonly copies: readonly Update[];
+}
+
+/**
+ * Decides which updates are written in place: those whose kernel reads the old state only where it writes the new one, if every other
+ * kernel that reads the old state can run before it.
+ */
+export function schedule({ kernels, early }: Fused, updates: readonly Update[], guarded: boolean): Schedule {
+  const home = new Map<AnyNode, Kernel>();
+  for (const kernel of kernels) for (const node of nodesOf(kernel)) home.set(node, kernel);
+  const reads = kernels.map((kernel) => new Set(readsOf(kernel).map(({ node }) => node)));
+  const after = kernels.map((_, i) => new Set<number>(dataOf(reads[i] as Set<AnyNode>, home)));
+  const inPlace = new Map<AnyNode, Tensor>();
+  const copies: Update[] = [];
+  for (const update of updates) {
+    const { state, next } = update;
+    const { source, offset, strides } = viewOf(next);
+    const kernel = home.get(source.node);
+    const fits =
+      kernel !== undefined &&
+      source.node.outputs.length === 1 &&
+      offset === 0 &&
+      isDense(next.shape, strides) &&
+      !inPlace.has(source.node) &&
+      (!guarded || kernel.index >= early) &&
+      readsInStep(kernel, source.node, state.node);
+    if (!fits) {
+      copies.push(update);
+      continue;
+    }
+    const readers = kernels.filter((k, i) => k !== kernel && reads[i]?.has(state.node)).map((k) => k.index);
+    const own = after[kernel.index] as Set<number>;
+    const added = readers.filter((i) => !own.has(i));
+    for (const i of added) own.add(i);
+    if (sorted(after)) inPlace.set(source.node, state);
+    else {
+      for (const i of added) own.delete(i);
+      copies.push(update);
+    }
+  }
+  const order = sorted(after) ?? [];
+  return { kernels: order.map((i) => kernels[i] as Kernel), early, inPlace, copies };
+}
+
+function dataOf(reads: ReadonlySet<AnyNode>, home: ReadonlyMap<AnyNode, Kernel>): number[] {
+  return [...reads].flatMap((node) => {
+    const kernel = home.get(node);
+    return kernel ? [kernel.index] : [];
+  });
+}
+
+/** Whether a kernel reads a state only element by element with what it writes, and never later. */
+function readsInStep(kernel: Kernel, written: AnyNode, state: AnyNode): boolean {
+  if (!readsOf(kernel).some(({ node }) => node === state)) return true;
+  if (kernel.type !== "map") return false;
+  const member = kernel.members.get(written);
+  if (!member || member.form === "sink") return false;
+  const own = member.place === "full" ? kernel.domain : kernel.domain.slice(0, kernel.split);
+  const dense = denseStrides(own);
+  for (const { operands, place, level, form } of kernel.members.values()) {
+    const last = form === "fold" ? level - 1 : level;
+    for (const o of operands) {
+      if (o.kind !== "memory" || o.source.node !== state) continue;
+      if (place !== member.place || last > member.level || o.offset !== 0 || !sameNumbers(o.strides, dense))
+        return false;
+    }
+  }
+  // what an earlier pass worked out from the state may be worked out again in a later one
+  return kernel.members.size > 0 && !laterPasses(kernel.members.values(), member.level);
+}
+
+function laterPasses(members: Iterable<{ readonly level: number }>, level: number): boolean {
+  for (const m of members) if (m.level > level) return true;
+  return false;
+}
+
+/** An order in which each number follows those it comes after, the smallest first; undefined where there is none. */
+function sorted(after: readonly ReadonlySet<number>[]): readonly number[] | undefined {
+  const order: number[] = [];
+  const state = new Uint8Array(after.length);
+  const stack: number[] = [];
+  for (let root = 0; root < after.length; root++) {
+    stack.push(root);
+    while (stack.length > 0) {
+      const at = stack[stack.length - 1] as number;
+      if (state[at] === 2) {
+        stack.pop();
+        continue;
+      }
+      if (state[at] === 1) {
+        state[at] = 2;
+        order.push(at);
+        stack.pop();
+        continue;
+      }
+      state[at] = 1;
+      for (const before of [...(after[at] as ReadonlySet<number>)].sort((a, b) => b - a)) {
+        if (state[before] === 1) return undefined;
+        if (state[before] === 0) stack.push(before);
+      }
+    }
+  }
+  return order;
+}

@@ -1,0 +1,9 @@
+import type { Tensor } from "@neurite/tensor";
+
+/** The number that a constant holds everywhere; undefined for everything else. */
+export function uniformConstant({ node }: Tensor): number | undefined {
+  if (node.op !== "constant") return undefined;
+  const { data } = node.attributes.value;
+  const first = data[0];
+  return data.length > 0 && data.every((n) => Object.is(n, first)) ? first : undefined;
+}
