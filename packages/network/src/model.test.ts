@@ -94,8 +94,10 @@ describe("predict", () => {
     );
     const all = model.predict(inputs);
     expect(all.shape).toEqual([300, 2]);
-    const one = model.predict(value(inputs.data.slice(297 * 3, 298 * 3), { shape: [1, 3] }));
-    expect([...one.data]).toEqual([...all.data.slice(297 * 2, 298 * 2)]);
+    for (const rows of [1, 2, 16, 17, 256, 257]) {
+      const some = model.predict(value(inputs.data.slice(20 * 3, (20 + rows) * 3), { shape: [rows, 3] }));
+      expect([...some.data]).toEqual([...all.data.slice(20 * 2, (20 + rows) * 2)]);
+    }
     expect(model.predict(value(new Float32Array(0), { shape: [0, 3] }))).toMatchObject({ shape: [0, 2] });
   });
 

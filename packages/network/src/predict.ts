@@ -59,6 +59,9 @@ function compileAnswers(
   return { executable: compileEntry(model, state, "answer", entry), entry };
 }
 
+/** Up to how many rows are answered one by one: a block costs as much as if it were full. */
+const fewRows = 16;
+
 /** What answers for a model; programs are compiled when first needed. */
 export interface Answerer {
   /** From input values to output values, for any number of rows. */
@@ -77,7 +80,7 @@ export function createAnswerer(model: Answering): Answerer {
   };
   return {
     rows(inputs) {
-      if (inputs[0]?.shape[0] === 1) {
+      if ((inputs[0]?.shape[0] ?? 0) <= fewRows) {
         row ??= blockRunner(compiledRow().executable, "answer", compiledRow().entry);
         return row(inputs);
       }
