@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+// as it is built: npm run bench builds it when it is stale
+const packageFolder = new URL("../../packages/neurite/", import.meta.url);
+const built = new URL("dist/index.js", packageFolder);
+const neurite = () => import(built.href);
+
+/** The one place that knows how `fit` is told how many threads to run on. */
+const threadOptions = (/** @type {number | undefined} */ threads) => (threads === undefined ? {} : { threads });
+
+/** 1 and 2 threads once `fit` has that option. */
+async function threadCounts() {
+  const { dense, fit, meanSquaredError, sequential, sgd } = await neurite();
+  const options = { loss: meanSquaredError, optimizer: sgd(), epochs: 0, ...threadOptions(2) };
+  const network = sequential([dense({ units: 1 })]);
+  const refusal = await fit(network, { inputs: [[0]], targets: [[0]] }, options).then(
+    () => undefined,
+    (/** @type {{ code?: string }} */ error) => error,
+  );
+  if (refusal && refusal.code !== "bad-argument") throw refusal;
+  return refusal ? [undefined] : [1, 2];
+}
+
+/** Dense layers with relu, or what tables usually need: an embedded category, gelu, layer normalisation, dropout. */
+function describe(n, { widths, loss, categories }) {
+  const hidden = widths.slice(1, -1);
+  const last = n.dense({ units: widths.at(-1), ...(loss === "classes" && { activation: n.softmax() }) });
+  if (!categories) return n.sequential([...hidden.map((units) => n.dense({ units, activation: n.relu })), last]);
+  const numbers = n.inputPoint();
+  const category = n.inputPoint();
+  const embedded = n.connect(n.flatten(), n.connect(n.embedding({ categories, units: 4 }), category));
+  const body = hidden.flatMap((units) => [
+    n.dense({ units, activation: n.gelu() }),
+    n.layerNormalization(),
+    n.dropout({ rate: 0.1 }),
+  ]);
+  const joined = n.connect(n.concatenate(), numbers, embedded);
+  return n.graph({ inputs: [numbers, category], outputs: [n.connect(n.sequential([...body, last]), joined)] });
+}
+
+/** @param {import("../contract.mjs").TrainingJob} job */
+async function train({ settings, data, threads, onEpoch }) {
+  const n = await neurite();
+  const { rows, widths, loss, batch } = settings;
+  const inputs = n.value(data.inputs, { shape: [rows, widths[0]] });
+  const targets = n.value(data.targets, { shape: [rows, widths.at(-1)] });
+  const category = data.category && n.value(data.category, { shape: [rows, 1] });
+  const controller = new AbortController();
+  await n.fit(
+    describe(n, settings),
+    { inputs: category ? [inputs, category] : inputs, targets },
+    {
+      loss: loss === "classes" ? n.categoricalCrossEntropy() : n.meanSquaredError,
+      optimizer: n.adam(),
+      batchSize: batch,
+      epochs: 1e9,
+      seed: 1,
+      signal: controller.signal,
+      onEpoch: ({ loss: value }) => {
+        if (onEpoch(value)) controller.abort();
+      },
+      ...threadOptions(threads),
+    },
+  );
+}
+
+/** A model with given weights. */
+function fixedModel(n, widths, layers, activation) {
+  const hidden = widths.slice(1, -1).map((units) => n.dense({ units, activation }));
+  const weights = layers.flatMap(({ inputs, outputs, weights: held, bias }, i) => [
+    [`${i}/dense/weights`, n.value(held, { shape: [inputs, outputs] })],
+    [`${i}/dense/bias`, n.value(bias, { shape: [outputs] })],
+  ]);
+  const network = n.sequential([...hidden, n.dense({ units: widths.at(-1) })]);
+  return n.createModel(network, { inputs: [widths[0]], weights: new Map(weights) });
+}
+
+/** @type {import("../contract.mjs").Library} */
+export const library = {
+  name: "neurite",
+  version: () => JSON.parse(readFileSync(new URL("package.json", packageFolder), "utf8")).version,
+  threadCounts,
+  train,
+  page: true,
+  bundling: { alias: { neurite: fileURLToPath(built) } },
+
+  async multiply({ size, a, b }) {
+    const n = await neurite();
+    const type = { shape: [size, size], dtype: "float32" };
+    const [left, right, product] = ["a", "b", "product"].map((name) => n.tensor.input(name, type));
+    // the backend that models run on unless told otherwise
+    const { backend } = n.createModel(n.sequential([n.dense({ units: 1 })]), { inputs: [1] });
+    const program = {
+      state: { a: left, b: right, product },
+      entries: { multiply: { inputs: {}, outputs: {}, updates: { product: left.matmul(right) } } },
+    };
+    const executable = backend.compile(program);
+    executable.write("a", { ...type, data: a });
+    executable.write("b", { ...type, data: b });
+    return {
+      times: (count) => executable.repeat("multiply", count),
+      product: async () => executable.read("product").data,
+    };
+  },
+
+  async predictBulk({ rows, widths, layers }) {
+    const n = await neurite();
+    const model = fixedModel(n, widths, layers, n.relu);
+    return async (inputs) => model.predict(n.value(inputs, { shape: [rows, widths[0]] })).data;
+  },
+
+  async predictOne({ widths, layers }) {
+    const n = await neurite();
+    const model = fixedModel(n, widths, layers, n.tanh);
+    const output = new Float32Array(1);
+    const predictor = typeof model.predictor === "function" ? model.predictor() : undefined;
+    return {
+      times(count, row) {
+        if (predictor) for (let i = 0; i < count; i++) predictor(row, output);
+        else
+          for (let i = 0; i < count; i++) output[0] = model.predict(n.value(row, { shape: [1, row.length] })).data[0];
+        return output[0];
+      },
+    };
+  },
+};

@@ -1,0 +1,13 @@
+import { compile } from "../tasks/compile.mjs";
+
+/** @type {import("../contract.mjs").Workload} */
+export const workload = {
+  name: "compile-cold",
+  title: "the first training of a process on two batches",
+  unit: "ms",
+  better: "lower",
+  needs: "train",
+  measure: compile,
+  settings: { rows: 64, widths: [8, 64, 64, 1], loss: "squares", batch: 32, calls: 1 },
+  only: ["neurite"],
+};

@@ -1,0 +1,13 @@
+import { compile } from "../tasks/compile.mjs";
+
+/** @type {import("../contract.mjs").Workload} */
+export const workload = {
+  name: "compile-warm",
+  title: "the second training of a process on two batches",
+  unit: "ms",
+  better: "lower",
+  needs: "train",
+  measure: compile,
+  settings: { rows: 64, widths: [8, 64, 64, 1], loss: "squares", batch: 32, calls: 2 },
+  only: ["neurite"],
+};
