@@ -124,6 +124,8 @@ export const opcodes = {
   "i64x2.sub": 0x1d1,
   "i64x2.eq": 0x1d6,
   "i64x2.ne": 0x1d7,
+  "i64x2.lt_s": 0x1d8,
+  "i64x2.gt_s": 0x1d9,
   "f32x4.abs": 0x1e0,
   "f32x4.neg": 0x1e1,
   "f32x4.sqrt": 0x1e3,

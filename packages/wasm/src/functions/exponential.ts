@@ -1,0 +1,43 @@
+import type { FloatType } from "./float-type";
+import type { Formulas, Vector } from "./formulas";
+
+const { LOG2E } = Math;
+
+/** The place of the exponent's bits and its bias, and ln 2 in two parts, of which the first times an exponent is exact. */
+export const layout = {
+  float32: { places: 23, bias: 127, ln2High: 0.693145751953125, ln2Low: 1.428606765330187e-6 },
+  float64: { places: 52, bias: 1023, ln2High: 0.6931471803691238, ln2Low: 1.9082149292705877e-10 },
+} as const;
+
+/** (e^r - 1 - r) / r² for |r| ≤ ln 2 / 2: own minimax fits of e^r, to 2^-28 and 2^-58. */
+export const exponentialSeries = {
+  float32: [0.49999994, 0.1666652, 0.041668393, 0.00836878, 0.0013814496],
+  float64: [
+    0.5000000000000011, 0.1666666666666641, 0.041666666666529184, 0.00833333333349556, 0.0013888888943923625,
+    0.00019841269504878626, 2.480149276170725e-5, 2.7557587256957847e-6, 2.7630379039924463e-7, 2.499998877531095e-8,
+  ],
+};
+
+/**
+ * Splits x into n ln 2 + r with |r| ≤ ln 2 / 2, where r is `high` - `low` more precisely.
+ *
+ * `power` is n in the exponent's place of a word, so that adding it to the bits of a number multiplies that by 2^n.
+ */
+export function splitExponential(f: Formulas, dtype: FloatType, x: Vector) {
+  const { places, ln2High, ln2Low } = layout[dtype];
+  const n = f.hold(f.nearest(f.mul(x, LOG2E)));
+  const high = f.hold(f.sub(x, f.mul(n, ln2High)));
+  const low = f.hold(f.mul(n, ln2Low));
+  return { high, low, r: f.hold(f.sub(high, low)), power: f.shl(f.add(n, 1.5 * 2 ** places), places) };
+}
+
+/** e^r - 1 with one rounding that counts, from (e^r - 1 - r) / r² as a polynomial; two of its terms stand alone to be quick. */
+export function exponentialLess1(
+  f: Formulas,
+  { high, low, r }: ReturnType<typeof splitExponential>,
+  series: readonly number[],
+): Vector {
+  const square = f.hold(f.mul(r, r));
+  const first = f.sub(f.mul(square, f.polynomial(r, series.slice(0, 2))), low);
+  return f.add(high, f.add(first, f.mul(f.mul(square, square), f.polynomial(r, series.slice(2)))));
+}

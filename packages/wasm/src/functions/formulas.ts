@@ -1,0 +1,99 @@
+import type { Code, Local } from "../assembler/code";
+import type { Instruction } from "../assembler/opcodes";
+import type { FloatType } from "./float-type";
+
+/** What leaves one vector on the stack; a number stands for a vector of it. Used twice it is computed twice, unless held. */
+export type Vector = number | (() => void);
+
+/**
+ * Formulas over vectors, so that a function reads as its mathematics and not as a stack machine.
+ *
+ * The words of a vector are its lanes' bits as whole numbers: many steps are an addition or a shift on the exponent's bits.
+ */
+export function formulas(code: Code, dtype: FloatType) {
+  const wide = dtype === "float64";
+  const float = wide ? "f64x2" : "f32x4";
+  const word = wide ? "i64x2" : "i32x4";
+  const put = (vector: Vector) => {
+    if (typeof vector === "function") vector();
+    else if (wide) code.f64x2(vector);
+    else code.f32x4(vector);
+  };
+  const op =
+    (name: Instruction) =>
+    (...operands: readonly Vector[]) =>
+    () => {
+      operands.forEach(put);
+      code.op(name);
+    };
+  const from = (local: Local) => () => code.get(local);
+  const shift = (name: "shl" | "shr_s" | "shr_u") => (a: Vector, by: number) => () => {
+    put(a);
+    code.i32(by);
+    code.op(`${word}.${name}`);
+  };
+  const add = op(`${float}.add`);
+  const mul = op(`${float}.mul`);
+  const hold = (vector: Vector) => {
+    put(vector);
+    return from(code.take("v128"));
+  };
+  return {
+    wide,
+    put,
+    op,
+    add,
+    mul,
+    sub: op(`${float}.sub`),
+    div: op(`${float}.div`),
+    nearest: op(`${float}.nearest`),
+    abs: op(`${float}.abs`),
+    sqrt: op(`${float}.sqrt`),
+    /** The first operand where it is NaN. */
+    pmin: op(`${float}.pmin`),
+    pmax: op(`${float}.pmax`),
+    lt: op(`${float}.lt`),
+    gt: op(`${float}.gt`),
+    eq: op(`${float}.eq`),
+    ne: op(`${float}.ne`),
+    and: op("v128.and"),
+    /** Bits of the first that the second has not. */
+    andnot: op("v128.andnot"),
+    or: op("v128.or"),
+    xor: op("v128.xor"),
+    /** Bits of the first where the third has ones, of the second elsewhere. */
+    select: op("v128.bitselect"),
+    addWords: op(`${word}.add`),
+    subWords: op(`${word}.sub`),
+    ltWords: op(`${word}.lt_s`),
+    gtWords: op(`${word}.gt_s`),
+    shl: shift("shl"),
+    shr: shift("shr_s"),
+    shrUnsigned: shift("shr_u"),
+    /** The same word in all lanes. */
+    word: (bits: bigint) => () => (wide ? code.i64x2(bits) : code.i32x4(Number(BigInt.asIntN(32, bits)))),
+    /** The operand of the function: what is on the stack when it begins. */
+    operand: () => from(code.take("v128")),
+    /** Computes a vector now and once. */
+    hold,
+    /**
+     * The polynomial of these coefficients, the constant one first, in pairs, pairs of pairs and so on (Estrin's scheme): of twice the
+     * length in one more step, and so quicker and less rounded than one after the other.
+     */
+    polynomial: (x: Vector, coefficients: readonly number[]): Vector => {
+      let terms: readonly Vector[] = coefficients;
+      for (let power = x; terms.length > 1; ) {
+        const by = power;
+        const last = terms.length - 1;
+        terms = terms.flatMap((c, i) => (i % 2 ? [] : i === last ? c : add(mul(terms[i + 1] as Vector, by), c)));
+        if (terms.length > 1) power = hold(mul(by, by));
+      }
+      return terms[0] as Vector;
+    },
+    /** The polynomial of these coefficients, the constant one first. */
+    horner: (x: Vector, coefficients: readonly number[]): Vector =>
+      coefficients.reduceRight<Vector>((sum, c, i) => (i === coefficients.length - 1 ? c : add(mul(sum, x), c)), 0),
+  };
+}
+
+export type Formulas = ReturnType<typeof formulas>;

@@ -1,0 +1,16 @@
+import type { Code } from "../assembler/code";
+import { erf } from "./erf";
+import { exp } from "./exp";
+import type { FloatType } from "./float-type";
+import { log } from "./log";
+import { sigmoid } from "./sigmoid";
+import { tanh } from "./tanh";
+
+/** The functions that take a vector off the stack and leave the result there, by the names of their operations. */
+export const functions: Readonly<Record<string, (code: Code, dtype: FloatType) => void>> = {
+  erf,
+  exp,
+  log,
+  sigmoid,
+  tanh,
+};
