@@ -59,7 +59,7 @@ export function splat(code: Code, n: number, dtype: DType, lanes: Lanes): void {
 export function emitElement(code: Code, node: AnyNode, inputs: readonly Local[], lanes: Lanes): void {
   const dtype = node.outputs[0]?.dtype as DType;
   const from = (node.inputs as readonly { dtype: DType }[])[0]?.dtype ?? dtype;
-  const [a, b, c] = inputs as readonly [Local, Local, Local];
+  const [a, b] = inputs as readonly [Local, Local, Local];
   const all = (...names: Instruction[]) => {
     code.get(...inputs);
     code.op(...names);
@@ -98,9 +98,7 @@ export function emitElement(code: Code, node: AnyNode, inputs: readonly Local[],
     case "xor":
       return void all("v128.xor");
     case "where":
-      code.get(b, c, a);
-      if (lanes === 2 && (dtype === "float32" || dtype === "int32")) narrowMask(code);
-      return void code.op("v128.bitselect");
+      return void choose(code, node, inputs, dtype, lanes);
     case "sign":
       return void emitSign(code, a, dtype);
     case "shift":
@@ -117,6 +115,24 @@ export function emitElement(code: Code, node: AnyNode, inputs: readonly Local[],
       return void write(code, dtype as "float32" | "float64");
     }
   }
+}
+
+/** Where one of the choices is 0, the mask alone makes it. */
+function choose(code: Code, node: AnyNode, [mask, a, b]: readonly Local[], dtype: DType, lanes: Lanes): void {
+  const isZero = (at: number) => Object.is(uniformConstant(viewOf(node.inputs[at] as Tensor).source), 0);
+  const get = (...locals: readonly (Local | undefined)[]) => {
+    for (const local of locals) code.get(local as Local);
+  };
+  const condition = () => {
+    get(mask);
+    if (lanes === 2 && (dtype === "float32" || dtype === "int32")) narrowMask(code);
+  };
+  const plain = dtype !== "bool";
+  if (plain && isZero(1)) get(b);
+  else if (plain && isZero(2)) get(a);
+  else get(a, b);
+  condition();
+  code.op(plain && isZero(1) ? "v128.andnot" : plain && isZero(2) ? "v128.and" : "v128.bitselect");
 }
 
 /** One instruction of the processor where no NaN can come from the second operand, several where it can. */

@@ -292,6 +292,14 @@ export function fuse(early: readonly Tensor[], late: readonly Tensor[], given: (
     home.set(node, push({ type: "single", index: -1, node, operands }));
   };
 
+  // what is picked by data alone stands ready before the kernels that read it, so that it does not part them
+  const byData = new Set<AnyNode>();
+  for (const node of order([...early, ...late])) {
+    const simple = given(node) || node.op === "constant" || isElementwise(node.op) || isView(new Tensor(node, 0));
+    if (!(simple || node.op === "gather") || !node.inputs.every((t) => byData.has(t.node))) continue;
+    byData.add(node);
+    if (node.op === "gather") process(node);
+  }
   for (const node of order(early)) process(node);
   for (const t of early) place(t);
   const count = kernels.length;

@@ -12,10 +12,11 @@ export class Module {
   /** Adds a function and gives its number, the same for the same bytes. */
   add(code: Code): number {
     const [type, body] = [code.type(), code.body()];
-    const key = `${type} ${body}`;
+    const text = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
+    const key = text(type) + text(body);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const typeKey = `type ${type}`;
+    const typeKey = text(type);
     const typeIndex = this.#known.get(typeKey) ?? this.#types.push(type) - 1;
     this.#known.set(typeKey, typeIndex);
     this.#typeOf.push(typeIndex);
