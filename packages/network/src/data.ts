@@ -4,6 +4,7 @@ import {
   type Nested,
   NeuriteError,
   type Shape,
+  sameShape,
   sizeOf,
   type Type,
   type Value,
@@ -102,15 +103,17 @@ export function rowType({ shape, dtype }: Type): Type {
 
 /** Refuses data whose rows are not what a network takes. */
 export function checkRows(subject: string, expected: readonly Type[], got: readonly Value[]): void {
+  const fits = expected.every(({ shape, dtype }, i) => {
+    const value = got[i];
+    return value?.dtype === dtype && value.shape.length > 0 && sameShape(shape, value.shape.slice(1));
+  });
+  if (fits && got.length === expected.length) return;
   const describe = (types: readonly Type[]) =>
-    types.map(({ shape, dtype }) => `${dtype} ${formatShape(["rows", ...shape] as unknown as Shape)}`);
-  const [want, have] = [describe(expected), describe(got.map(rowType))];
-  if (want.join() !== have.join()) {
-    throw new NeuriteError(
-      "bad-data",
-      `${subject}: the network takes ${want.join(" and ")}, got ${have.join(" and ")}. Bring the columns that it was made for.`,
-    );
-  }
+    types.map(({ shape, dtype }) => `${dtype} ${formatShape(["rows", ...shape] as unknown as Shape)}`).join(" and ");
+  throw new NeuriteError(
+    "bad-data",
+    `${subject}: the network takes ${describe(expected)}, got ${describe(got.map(rowType))}. Bring the columns that it was made for.`,
+  );
 }
 
 /** Some rows of an array, without copying. */
