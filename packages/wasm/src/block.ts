@@ -1,11 +1,13 @@
 import { type AnyNode, simplify, sizeOf, Tensor } from "@neurite/tensor";
 import { Arena } from "./arena";
 import { bytesOf } from "./element";
-import { type Emitted, emitMap } from "./emit-map";
+import { emitMap } from "./emit-map";
 import { type EmittedMatmul, emitMatmul } from "./emit-matmul";
 import { emitSingle, type Step } from "./emit-single";
 import { fuse } from "./fuse";
 import { type Kernel, type Place, readsOf } from "./kernel";
+import { layOutMap } from "./map-layout";
+import type { Emitted } from "./pointer";
 import { rewrite } from "./rewrite";
 import { planScan, type ScanPlan } from "./scan-plan";
 import { schedule, type Update } from "./schedule";
@@ -153,7 +155,7 @@ function callOf(
   if (scan && kernel.type === "single")
     return { type: "scan", plan: scan, room: roomy(scan.bytes), operands: kernel.operands };
   if (kernel.type === "single") return { type: "single", steps: emitSingle(kernel) };
-  const emitted = kernel.type === "map" ? emitMap(kernel, stored) : emitMatmul(kernel, stored);
+  const emitted = kernel.type === "map" ? emitMap(layOutMap(kernel, stored)) : emitMatmul(kernel, stored);
   const room = emitted.pointers.map((p) => ("bytes" in p ? roomy(p.bytes) : 0));
   return { type: kernel.type, room, ...emitted } as Call;
 }

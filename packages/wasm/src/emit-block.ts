@@ -3,8 +3,8 @@ import type { Code, Local } from "./assembler/code";
 import type { Module } from "./assembler/module";
 import { type Block, bytesOfTensor, type Call } from "./block";
 import { bytesOf } from "./element";
-import type { Pointer } from "./emit-map";
 import type { Place } from "./kernel";
+import type { Pointer } from "./pointer";
 import type { ScanPlan } from "./scan-plan";
 
 /** Where something stands: at a fixed place, or so many bytes further at each step of a loop. */

@@ -1,12 +1,12 @@
 import { type AnyNode, type DType, Tensor } from "@neurite/tensor";
 import type { Code, Local } from "./assembler/code";
 import { bytesOf, splat } from "./element";
-import type { Pointer } from "./emit-map";
 import type { MatmulKernel, Member, Operand } from "./kernel";
 import { matmul } from "./kernels/matmul";
 import { matmulScratch } from "./kernels/matmul-layout";
 import type { MatmulPlan } from "./kernels/matmul-plan";
 import { lanesOf, memberValue, operandTypes } from "./member-value";
+import type { Pointer } from "./pointer";
 import { loadApart, loadSplat, loadVector, storeVector } from "./vectors";
 import { denseStrides } from "./view";
 

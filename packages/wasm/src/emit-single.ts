@@ -2,8 +2,10 @@ import { type AnyNode, type DType, sizeOf, Tensor } from "@neurite/tensor";
 import { Code, type Local } from "./assembler/code";
 import type { Instruction } from "./assembler/opcodes";
 import { bytesOf } from "./element";
-import { type Emitted, emitMap, type Pointer } from "./emit-map";
+import { emitMap } from "./emit-map";
 import type { MapKernel, Member, Place, SingleKernel } from "./kernel";
+import { layOutMap } from "./map-layout";
+import type { Emitted, Pointer } from "./pointer";
 import { foldTwo, storeVector } from "./vectors";
 import { denseStrides } from "./view";
 
@@ -12,7 +14,7 @@ export type Step = Emitted | { readonly clear: Pointer; readonly bytes: number }
 
 /** Emits what is no loop over elements: picking, adding up at places, finding the largest, joining and padding. */
 export function emitSingle({ node, operands }: SingleKernel): readonly Step[] {
-  const out: Place = { source: new Tensor(node, 0), offset: 0 };
+  const out = { source: new Tensor(node, 0), offset: 0, written: true };
   const bytes = sizeOf(out.source.shape) * bytesOf(out.source.dtype);
   const pointers = [...operands, out];
   switch (node.op) {
@@ -64,7 +66,7 @@ function copy(from: Place, shape: readonly number[], to: Place, strides: readonl
   const moved = kept.map((axis) => strides[axis] as number);
   const member: Member = { node, form: "sink", place: "full", level: 0, operands: [operand], strides: moved };
   const kernel: MapKernel = { type: "map", index: 0, domain, split: undefined, members: new Map([[node, member]]) };
-  const { code, pointers } = emitMap(kernel, () => false);
+  const { code, pointers } = emitMap(layOutMap(kernel, () => false));
   return { code, pointers: pointers.map((p) => ("source" in p && p.source.node === node ? to : p)) };
 }
 
