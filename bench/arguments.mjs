@@ -2,13 +2,14 @@
 import { parseArgs } from "node:util";
 
 const defaultRepeats = 5;
+const alwaysThere = ["neurite", "wasm-peak"];
 
 export const usage = `npm run --silent bench -- [options]
 
 Measures neurite and its peers, each in a process of its own, in turn.
 
   --only <names>     these workloads only, separated by commas; "train" stands for all that begin with "train-"
-  --peers <names>    these peers only; neurite always takes part
+  --peers <names>    these peers only; neurite always takes part, and so does the peak
   --repeats <n>      rounds over the libraries (${defaultRepeats} unless told)
   --json             { workload, library, version, threads, median, min, unit } of each, on standard output
   --markdown         the tables of docs/benchmarks.md
@@ -68,8 +69,8 @@ function chosenWorkloads(names, known) {
 function chosenLibraries(names, known) {
   const stray = names.find((name) => !known.includes(name));
   if (stray !== undefined) {
-    const peers = known.filter((name) => name !== "neurite");
+    const peers = known.filter((name) => !alwaysThere.includes(name));
     throw new UsageError(`There is no peer "${stray}", only ${peers.join(", ")}.`);
   }
-  return known.filter((name) => name === "neurite" || names.includes(name));
+  return known.filter((name) => alwaysThere.includes(name) || names.includes(name));
 }

@@ -27,12 +27,14 @@ function arraysOf({ np }, layers) {
 }
 
 /** One compiled step of Adam: parameters and moments in, parameters, moments and loss out. */
-function createStep(jax, loss) {
+function createStep(jax, { widths, loss, batch }) {
   const { np, nn, tree, valueAndGrad, jit } = jax;
   const cost = (parameters, x, y) => {
-    const prediction = forward(jax, parameters, x);
-    if (loss === "squares") return np.mean(np.square(prediction.sub(y)));
-    return np.mean(nn.logSoftmax(prediction).mul(y).sum(-1)).mul(-1);
+    // given flat: what is compiled reshapes for nothing
+    const prediction = forward(jax, parameters, x.reshape([batch, widths[0]]));
+    const target = y.reshape([batch, widths.at(-1)]);
+    if (loss === "squares") return np.mean(np.square(prediction.sub(target)));
+    return np.mean(nn.logSoftmax(prediction).mul(target).sum(-1)).mul(-1);
   };
   const graded = valueAndGrad(cost);
   return jit((parameters, first, second, rate, x, y) => {
@@ -60,10 +62,10 @@ export const library = {
   async train({ settings, data, onEpoch }) {
     const jax = await start();
     const { np, tree } = jax;
-    const { rows, widths, loss, batch } = settings;
+    const { rows, widths, batch } = settings;
     const columns = widths[0];
     const outputs = widths.at(-1);
-    const step = createStep(jax, loss);
+    const step = createStep(jax, settings);
     let parameters = arraysOf(jax, fixedWeights(widths));
     let first = tree.map((p) => np.zerosLike(p), tree.ref(parameters));
     let second = tree.map((p) => np.zerosLike(p), tree.ref(parameters));
@@ -74,8 +76,8 @@ export const library = {
       // full batches only, as is usual there: a shorter one is compiled anew each time
       for (let from = 0; from + batch <= rows; from += batch) {
         const part = order.subarray(from, from + batch);
-        const x = np.array(takeRows(data.inputs, columns, part)).reshape([part.length, columns]);
-        const y = np.array(takeRows(data.targets, outputs, part)).reshape([part.length, outputs]);
+        const x = np.array(takeRows(data.inputs, columns, part));
+        const y = np.array(takeRows(data.targets, outputs, part));
         count++;
         const rate = np.array((1e-3 * Math.sqrt(1 - 0.999 ** count)) / (1 - 0.9 ** count));
         let value = parameters;
@@ -108,8 +110,8 @@ export const library = {
     const jax = await start();
     const { np, jit, tree } = jax;
     const parameters = arraysOf(jax, layers);
-    const run = jit((held, x) => forward(jax, held, x));
-    return (inputs) => run(tree.ref(parameters), np.array(inputs).reshape([rows, widths[0]])).data();
+    const run = jit((held, x) => forward(jax, held, x.reshape([rows, widths[0]])));
+    return (inputs) => run(tree.ref(parameters), np.array(inputs)).data();
   },
 
   async predictOne({ layers }) {
@@ -117,16 +119,19 @@ export const library = {
     const { np, jit, tree } = jax;
     const parameters = arraysOf(jax, layers);
     const run = jit((held, x) =>
-      held.reduce((values, { weights, bias }, i) => {
-        const sums = np.matmul(values, weights).add(bias);
-        return i < held.length - 1 ? np.tanh(sums) : sums;
-      }, x),
+      held.reduce(
+        (values, { weights, bias }, i) => {
+          const sums = np.matmul(values, weights).add(bias);
+          return i < held.length - 1 ? np.tanh(sums) : sums;
+        },
+        x.reshape([1, 2]),
+      ),
     );
     return {
       times(count, row) {
         let answer = 0;
         for (let i = 0; i < count; i++) {
-          const output = run(tree.ref(parameters), np.array(row.slice()).reshape([1, row.length]));
+          const output = run(tree.ref(parameters), np.array(row.slice()));
           answer = output.dataSync()[0];
         }
         return answer;
