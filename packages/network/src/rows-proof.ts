@@ -48,7 +48,9 @@ function kindOf(node: AnyNode, inputs: readonly Kind[], written: Attributes): Ki
     case "floor":
     case "sqrt":
     case "exp":
+    case "expm1":
     case "log":
+    case "log1p":
     case "sin":
     case "cos":
     case "atan":

@@ -256,7 +256,7 @@ describe("a damaged expression", () => {
     expect(refused((d) => training(d).requests.pop())).toContain("outputs, updates and penalties");
     expect(refused((d) => training(d).requests.shift())).toContain("in this file takes");
     expect(refused((d) => (d.graphs[training(d).graph].nodes[8].op = "eval"))).toContain("bad-file: An expression");
-    expect(refused((d) => (d.graphs[0].operations = 2))).toContain("newer-version: An expression");
+    expect(refused((d) => (d.graphs[0].operations = 3))).toContain("newer-version: An expression");
   });
 
   it("is refused beyond the limit of operations", () => {

@@ -26,18 +26,14 @@ export function or(a: Tensor, b: Tensor): Tensor {
   return a.where(1, b);
 }
 
-/** e^x - 1, exact near 0: tanh(x/2) · (e^x + 1). */
+/** e^x - 1, exact near 0. */
 export function expm1(x: Tensor): Tensor {
-  return x.div(2).tanh().mul(x.exp().add(1));
+  return x.expm1();
 }
 
-/** log(1 + x), exact near 0. Source: Kahan's correction of the rounding of 1 + x (Goldberg 1991, theorem 4). */
+/** log(1 + x), exact near 0. */
 export function log1p(x: Tensor): Tensor {
-  const sum = x.add(1);
-  const lost = sum.sub(1);
-  const safe = lost.equal(0).where(1, lost);
-  const correction = lost.equal(x).where(1, x.div(safe)); // 1 also for ∞, where ∞ / ∞ would be NaN
-  return lost.equal(0).where(x, sum.log().mul(correction));
+  return x.log1p();
 }
 
 /** One vector of 0 and 1 for each index: `[...i]` gives `[...i, classes]`; an index outside gives zeros. */

@@ -23,7 +23,9 @@ export interface Spec {
   floor: [1, None];
   sqrt: [1, None];
   exp: [1, None];
+  expm1: [1, None];
   log: [1, None];
+  log1p: [1, None];
   sin: [1, None];
   cos: [1, None];
   atan: [1, None];

@@ -2,7 +2,7 @@ import type { OpName } from "./op";
 import { add, div, mul, pow, sub, xor } from "./ops/arithmetic";
 import { broadcast, concat, reshape, transpose } from "./ops/arrange";
 import { equal, less, maximum, minimum, where } from "./ops/comparison";
-import { atan, cos, erf, exp, log, sigmoid, sin, tanh } from "./ops/functions";
+import { atan, cos, erf, exp, expm1, log, log1p, sigmoid, sin, tanh } from "./ops/functions";
 import { gather, scatterAdd } from "./ops/gather";
 import { matmul } from "./ops/matmul";
 import { argmax, max, sum } from "./ops/reduce";
@@ -28,12 +28,14 @@ export const primitives: { readonly [K in OpName]: Primitive<K> | Composite<K> }
   equal,
   erf,
   exp,
+  expm1,
   floor,
   gather,
   input,
   iota,
   less,
   log,
+  log1p,
   logSoftmax,
   matmul,
   max,

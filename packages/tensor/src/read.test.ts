@@ -135,11 +135,18 @@ describe("read", () => {
   });
 
   it("refuses a newer set of operations", () => {
-    const newer = { operations: 2, inputs: 0, nodes: [], outputs: [] };
+    const newer = { operations: 3, inputs: 0, nodes: [], outputs: [] };
     expect(codeOf(newer)).toBe("newer-version");
     expect(messageOf(newer)).toBe(
-      "An expression in this file uses operation set 2, this neurite knows up to 1. Update neurite.",
+      "An expression in this file uses operation set 3, this neurite knows up to 2. Update neurite.",
     );
+  });
+
+  it("reads the first set of operations and none before it", () => {
+    const graph = read({ operations: 1, inputs: 0, nodes: [], outputs: [] }, 1);
+    expect(graph).toEqual({ inputs: [], outputs: [] });
+    for (const operations of [0, 1.5, -1])
+      expect(codeOf({ operations, inputs: 0, nodes: [], outputs: [] })).toBe("bad-file");
   });
 
   it("refuses operations it does not know, whatever their name", () => {

@@ -61,8 +61,18 @@ const attributeReaders: { readonly [K in OpName]: (read: Reader) => Attributes[K
   }),
   softmax: (r) => ({ axis: r.whole("axis") }),
   logSoftmax: (r) => ({ axis: r.whole("axis") }),
-  ...{ neg: none, abs: none, sign: none, floor: none, sqrt: none, exp: none, log: none, sin: none },
-  ...{ cos: none, atan: none, tanh: none, sigmoid: none, erf: none, stopGradient: none, add: none },
+  ...{ neg: none, abs: none, sign: none, floor: none, sqrt: none, exp: none, expm1: none, log: none },
+  ...{
+    log1p: none,
+    sin: none,
+    cos: none,
+    atan: none,
+    tanh: none,
+    sigmoid: none,
+    erf: none,
+    stopGradient: none,
+    add: none,
+  },
   ...{ sub: none, mul: none, div: none, pow: none, minimum: none, maximum: none, less: none },
   ...{ equal: none, xor: none, where: none },
 };
@@ -102,7 +112,9 @@ function readGraph(written: unknown, rows: number, depth: number): Graph {
   }
   const nodes = list(graph.get("nodes"), "nodes");
   const inputCount = whole(graph.get("inputs"), "inputs", rows);
-  if (operations !== operationSet || inputCount < 0 || inputCount > nodes.length) throw bad("header");
+  // Every set has all operations of those before it.
+  if ((operations !== 1 && operations !== operationSet) || inputCount < 0 || inputCount > nodes.length)
+    throw bad("header");
   if (nodes.length > nodeLimit) throw tooLarge(`${nodes.length} operations`, nodeLimit);
   if (depth > depthLimit) throw tooLarge(`${depth} scans inside one another`, depthLimit);
   const made: (readonly Tensor[])[] = [];

@@ -176,9 +176,19 @@ export class Tensor implements Type {
     return one("exp", [this], {});
   }
 
+  /** e^x - 1, exact near 0. */
+  expm1(): Tensor {
+    return one("expm1", [this], {});
+  }
+
   /** The natural logarithm. */
   log(): Tensor {
     return one("log", [this], {});
+  }
+
+  /** log(1 + x), exact near 0. */
+  log1p(): Tensor {
+    return one("log1p", [this], {});
   }
 
   sin(): Tensor {

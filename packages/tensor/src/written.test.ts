@@ -17,7 +17,7 @@ describe("write", () => {
   it("writes a graph as plain data, inputs first", () => {
     const y = input("y", { shape: [3], dtype: "float32" });
     expect(again(write({ inputs: [y, x], outputs: [x.matmul(constant([[1], [2], [3]])), y] }))).toEqual({
-      operations: 1,
+      operations: 2,
       inputs: 2,
       nodes: [
         { op: "input", attributes: { name: "y", type: { shape: [3], dtype: "float32" } } },

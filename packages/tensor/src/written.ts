@@ -3,8 +3,8 @@ import { type Graph, order } from "./graph";
 import type { AnyNode, Tensor } from "./tensor";
 import type { Value } from "./value";
 
-/** The set of operations that written graphs use; it grows when an operation is added and never changes meaning. */
-export const operationSet = 1;
+/** The set of operations that written graphs use; it grows when an operation is added and never changes meaning. 2 has expm1 and log1p. */
+export const operationSet = 2;
 
 /** A number in a file: JSON has no NaN, no infinity and no -0; `rows` follows the size of the batch. */
 export type WrittenNumber = number | "NaN" | "Infinity" | "-Infinity" | "-0" | { readonly rows: number };

@@ -23,6 +23,7 @@ const steps: Readonly<Record<string, Step>> = {
   overOne: (pick) => pick().div(1),
   twiceNeg: (pick) => pick().neg().neg(),
   unary: (pick, n) => [pick().exp(), pick().tanh(), pick().sigmoid(), pick().sin(), pick().erf()][n % 5] ?? pick(),
+  near0: (pick, n) => (n % 2 ? pick().expm1() : pick().abs().log1p()),
   numbers: (pick, n) => pick().mul(constant([1, 2, n], pick().dtype).add(1).sum().sqrt()),
   where: (pick) => pick().less(0.5).where(pick().sum(), pick().mean()),
   stop: (pick) => pick().stopGradient(),

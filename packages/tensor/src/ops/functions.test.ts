@@ -6,13 +6,14 @@ import { gradient } from "../gradient";
 import { constant } from "../source";
 import type { Tensor } from "../tensor";
 
-const names = ["exp", "log", "sin", "cos", "atan", "tanh", "sigmoid", "erf"] as const;
+const names = ["exp", "expm1", "log", "log1p", "sin", "cos", "atan", "tanh", "sigmoid", "erf"] as const;
 type Name = (typeof names)[number];
 const apply = (name: Name) => (x: Tensor) => x[name]();
 
 /** At 0.5, -1.25 and 2, to 17 digits by mpmath (40 digits, rounded once). */
-const known: Readonly<Record<Exclude<Name, "log">, readonly number[]>> = {
+const known: Readonly<Record<Exclude<Name, "log" | "log1p">, readonly number[]>> = {
   exp: [1.6487212707001282, 0.2865047968601901, 7.38905609893065],
+  expm1: [0.6487212707001282, -0.7134952031398099, 6.38905609893065],
   sin: [0.479425538604203, -0.9489846193555862, 0.9092974268256817],
   cos: [0.8775825618903728, 0.3153223623952687, -0.4161468365471424],
   atan: [0.4636476090008061, -0.8960553845713439, 1.1071487177940904],
@@ -31,15 +32,16 @@ describe("functions of one number", () => {
     expect(got).toSatisfy((numbers: number[]) => close(numbers, expected));
   });
 
-  it("log has known values", () => {
+  it("log and log1p have known values", () => {
     // log 0.25, log 1.25 and log 3 by mpmath
-    const got = numbersOf(constant([0.25, 1.25, 3], "float64").log());
     const expected = [-1.3862943611198906, 0.22314355131420976, 1.0986122886681098];
-    expect(got).toSatisfy((numbers: number[]) => close(numbers, expected));
+    for (const got of [constant([0.25, 1.25, 3], "float64").log(), constant([-0.75, 0.25, 2], "float64").log1p()]) {
+      expect(numbersOf(got)).toSatisfy((numbers: number[]) => close(numbers, expected));
+    }
   });
 
   it.each(names)("%s has the gradients of finite differences", (name) => {
-    const point = name === "log" ? [0.3, 1, 2.5] : [-1.5, -0.2, 0, 0.7, 2];
+    const point = name.startsWith("log") ? [0.3, 1, 2.5] : [-1.5, -0.2, 0, 0.7, 2];
     expect(gradientErrors(apply(name), [point])).toEqual([]);
   });
 

@@ -11,6 +11,15 @@ export const exp: Primitive<"exp"> = {
   gradient: (_node, [y], [g]) => [y && g?.mul(y)],
 };
 
+/** e^x - 1, exact near 0; its gradient is y + 1. */
+export const expm1: Primitive<"expm1"> = {
+  infer: floatOnly("expm1"),
+  evaluate: each((out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.expm1(x[i] as number);
+  }),
+  gradient: (_node, [y], [g]) => [y && g?.mul(y.add(1))],
+};
+
 /** The natural logarithm. */
 export const log: Primitive<"log"> = {
   infer: floatOnly("log"),
@@ -18,6 +27,15 @@ export const log: Primitive<"log"> = {
     for (let i = 0; i < out.length; i++) out[i] = Math.log(x[i] as number);
   }),
   gradient: ({ inputs: [x] }, _y, [g]) => [g?.div(x)],
+};
+
+/** log(1 + x), exact near 0. */
+export const log1p: Primitive<"log1p"> = {
+  infer: floatOnly("log1p"),
+  evaluate: each((out, x) => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.log1p(x[i] as number);
+  }),
+  gradient: ({ inputs: [x] }, _y, [g]) => [g?.div(x.add(1))],
 };
 
 /** Radians in. */
