@@ -1,6 +1,6 @@
 import type { Code } from "../assembler/code";
-import { exponentialLess1, exponentialSeries, layout, splitExponential } from "./exponential";
-import type { FloatType } from "./float-type";
+import { exponentialLess1, exponentialSeries, splitExponential } from "./exponential";
+import { type FloatType, layout } from "./float-type";
 import { formulas } from "./formulas";
 
 /** Up to the first |x| the result is a normal number; from the others on it is 0 or ∞. */
@@ -14,34 +14,20 @@ const ends = { float32: [87, -104, 89], float64: [708, -746, 710] } as const;
  */
 export function exp(code: Code, dtype: FloatType): void {
   const f = formulas(code, dtype);
-  const { bias, places } = layout[dtype];
   const [normal, least, most] = ends[dtype];
-  const local = code.take("v128");
-  const x = () => code.get(local);
-  f.put(f.gtWords(f.abs(x), normal));
-  code.op("v128.any_true");
-  const far = code.take("i32");
-  code.get(far);
-  code.when(() => {
-    f.put(f.pmax(f.pmin(x, most), least));
-    code.set(local);
-  });
-  const parts = splitExponential(f, dtype, x);
+  const x = f.variable(f.operand());
+  const whereFar = f.rare(f.gtWords(f.abs(x.value), normal));
+  whereFar(() => x.become(f.pmax(f.pmin(x.value, most), least)));
+  const parts = splitExponential(f, dtype, x.value);
   const mantissa = f.hold(f.add(exponentialLess1(f, parts, exponentialSeries[dtype]), 1));
-  const scale = f.hold(parts.power);
-  code.get(far);
-  code.when(
+  const power = f.hold(parts.power);
+  whereFar(
     () => {
-      const exponent = (n: number) => f.word(BigInt(n) << BigInt(places));
-      const both = f.hold(f.addWords(scale, exponent(2 * bias)));
-      const half = f.hold(f.and(f.shrUnsigned(both, 1), exponent(-1)));
-      f.put(f.mul(f.mul(mantissa, half), f.subWords(both, half)));
-      code.set(local);
+      const both = f.hold(f.addWords(power, f.exponent(2 * layout[dtype].bias)));
+      const half = f.hold(f.and(f.shrUnsigned(both, 1), f.exponent(-1)));
+      x.become(f.mul(f.mul(mantissa, half), f.subWords(both, half)));
     },
-    () => {
-      f.put(f.addWords(mantissa, scale));
-      code.set(local);
-    },
+    () => x.become(f.addWords(mantissa, power)),
   );
-  code.get(local);
+  f.put(x.value);
 }

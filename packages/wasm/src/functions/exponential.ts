@@ -1,13 +1,7 @@
-import type { FloatType } from "./float-type";
+import { type FloatType, layout } from "./float-type";
 import type { Formulas, Vector } from "./formulas";
 
 const { LOG2E } = Math;
-
-/** The place of the exponent's bits and its bias, and ln 2 in two parts, of which the first times an exponent is exact. */
-export const layout = {
-  float32: { places: 23, bias: 127, ln2High: 0.693145751953125, ln2Low: 1.428606765330187e-6 },
-  float64: { places: 52, bias: 1023, ln2High: 0.6931471803691238, ln2Low: 1.9082149292705877e-10 },
-} as const;
 
 /** (e^r - 1 - r) / r² for |r| ≤ ln 2 / 2: own minimax fits of e^r, to 2^-28 and 2^-58. */
 export const exponentialSeries = {

@@ -1,6 +1,6 @@
 import type { Code, Local } from "../assembler/code";
 import type { Instruction } from "../assembler/opcodes";
-import type { FloatType } from "./float-type";
+import { type FloatType, layout } from "./float-type";
 
 /** What leaves one vector on the stack; a number stands for a vector of it. Used twice it is computed twice, unless held. */
 export type Vector = number | (() => void);
@@ -13,7 +13,7 @@ export type Vector = number | (() => void);
 export function formulas(code: Code, dtype: FloatType) {
   const wide = dtype === "float64";
   const float = wide ? "f64x2" : "f32x4";
-  const word = wide ? "i64x2" : "i32x4";
+  const whole = wide ? "i64x2" : "i32x4";
   const put = (vector: Vector) => {
     if (typeof vector === "function") vector();
     else if (wide) code.f64x2(vector);
@@ -30,10 +30,12 @@ export function formulas(code: Code, dtype: FloatType) {
   const shift = (name: "shl" | "shr_s" | "shr_u") => (a: Vector, by: number) => () => {
     put(a);
     code.i32(by);
-    code.op(`${word}.${name}`);
+    code.op(`${whole}.${name}`);
   };
   const add = op(`${float}.add`);
   const mul = op(`${float}.mul`);
+  /** The same word in all lanes. */
+  const word = (bits: bigint) => () => (wide ? code.i64x2(bits) : code.i32x4(Number(BigInt.asIntN(32, bits))));
   const hold = (vector: Vector) => {
     put(vector);
     return from(code.take("v128"));
@@ -63,19 +65,40 @@ export function formulas(code: Code, dtype: FloatType) {
     xor: op("v128.xor"),
     /** Bits of the first where the third has ones, of the second elsewhere. */
     select: op("v128.bitselect"),
-    addWords: op(`${word}.add`),
-    subWords: op(`${word}.sub`),
-    ltWords: op(`${word}.lt_s`),
-    gtWords: op(`${word}.gt_s`),
+    addWords: op(`${whole}.add`),
+    subWords: op(`${whole}.sub`),
+    ltWords: op(`${whole}.lt_s`),
+    gtWords: op(`${whole}.gt_s`),
     shl: shift("shl"),
     shr: shift("shr_s"),
     shrUnsigned: shift("shr_u"),
-    /** The same word in all lanes. */
-    word: (bits: bigint) => () => (wide ? code.i64x2(bits) : code.i32x4(Number(BigInt.asIntN(32, bits)))),
+    word,
+    /** n in the exponent's place of a word. */
+    exponent: (n: number) => word(BigInt(n) << BigInt(layout[dtype].places)),
     /** The operand of the function: what is on the stack when it begins. */
     operand: () => from(code.take("v128")),
     /** Computes a vector now and once. */
     hold,
+    /** A vector that may become another later. */
+    variable: (vector: Vector) => {
+      put(vector);
+      const local = code.take("v128");
+      const become = (other: Vector) => {
+        put(other);
+        code.set(local);
+      };
+      return { value: from(local), become };
+    },
+    /** Computes a mask now and gives what writes code for where any lane of it has ones: the rare cases. */
+    rare: (mask: Vector) => {
+      put(mask);
+      code.op("v128.any_true");
+      const any = code.take("i32");
+      return (body: () => void, otherwise?: () => void) => {
+        code.get(any);
+        code.when(body, otherwise);
+      };
+    },
     /**
      * The polynomial of these coefficients, the constant one first, in pairs, pairs of pairs and so on (Estrin's scheme): of twice the
      * length in one more step, and so quicker and less rounded than one after the other.

@@ -1,8 +1,11 @@
 import type { Code } from "../assembler/code";
+import { atan } from "./atan";
 import { erf } from "./erf";
 import { exp } from "./exp";
+import { expm1 } from "./expm1";
 import type { FloatType } from "./float-type";
 import { log } from "./log";
+import { log1p } from "./log1p";
 import { sigmoid } from "./sigmoid";
 import { tanh } from "./tanh";
 

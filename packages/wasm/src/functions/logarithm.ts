@@ -1,5 +1,4 @@
-import { layout } from "./exponential";
-import type { FloatType } from "./float-type";
+import { type FloatType, layout } from "./float-type";
 import type { Formulas, Vector } from "./formulas";
 
 /**
@@ -16,16 +15,23 @@ const series = {
 /** The bits of √½. */
 const sqrtHalf = { float32: 0x3f3504f3n, float64: 0x3fe6a09e667f3bcdn };
 
-/** Splits positive normal numbers into 2^n · (1 + m) with √½ ≤ 1 + m < √2. */
-export function splitLogarithm(f: Formulas, dtype: FloatType, x: Vector, shift: Vector) {
+/** For code where any lane is no positive normal number: the bits of sign and exponent are up to 0 or all ones. */
+export function whereOdd(f: Formulas, x: Vector) {
+  return f.rare(f.ltWords(f.addWords(x, f.exponent(1)), f.exponent(2)));
+}
+
+/** What is taken off of the number 2^places whose last places are an exponent with its bias, to leave the exponent. */
+export function exponentOffset(dtype: FloatType): Vector {
   const { bias, places } = layout[dtype];
-  const exponent = (n: number) => f.word(BigInt(n) << BigInt(places));
+  return 2 ** places + bias;
+}
+
+/** Splits positive normal numbers into 2^n · m with √½ ≤ m < √2; `power` is n in the exponent's place of a word. */
+export function splitLogarithm(f: Formulas, dtype: FloatType, x: Vector, added = exponentOffset(dtype)) {
+  const { bias, places } = layout[dtype];
   const above = f.hold(f.subWords(x, f.word(sqrtHalf[dtype])));
-  const power = f.hold(f.and(above, exponent(-1)));
-  // n + bias is read as the last places of the number 2^places, from which both are then taken off.
-  const low = f.shrUnsigned(f.addWords(above, exponent(bias)), places);
-  const n = f.hold(f.sub(f.or(low, 2 ** places), shift));
-  return { n, m: f.hold(f.sub(f.subWords(x, power), 1)) };
+  const low = f.shrUnsigned(f.addWords(above, f.exponent(bias)), places);
+  return { n: f.hold(f.sub(f.or(low, 2 ** places), added)), power: f.hold(f.and(above, f.exponent(-1))) };
 }
 
 /**

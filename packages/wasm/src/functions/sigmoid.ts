@@ -1,6 +1,6 @@
 import type { Code } from "../assembler/code";
-import { exponentialSeries, layout, splitExponential } from "./exponential";
-import type { FloatType } from "./float-type";
+import { exponentialSeries, splitExponential } from "./exponential";
+import { type FloatType, layout } from "./float-type";
 import { formulas } from "./formulas";
 
 /** Beyond the first two the result is 0 or 1; the third, over the least result, is a normal number. */
@@ -16,12 +16,11 @@ const series = { ...exponentialSeries, float32: [0.4999923, 0.16667116, 0.041890
  */
 export function sigmoid(code: Code, dtype: FloatType): void {
   const f = formulas(code, dtype);
-  const { bias, places } = layout[dtype];
   const [least, most, small] = ends[dtype];
   const x = f.hold(f.pmax(f.pmin(f.operand(), most), least));
   const { r, power } = splitExponential(f, dtype, x);
   const rest = f.mul(f.mul(r, r), f.polynomial(r, series[dtype]));
   const m = f.hold(f.mul(f.add(f.add(r, 1), rest), 2 ** -small));
-  const inverse = f.subWords(f.word(BigInt(bias - small) << BigInt(places)), power);
+  const inverse = f.subWords(f.exponent(layout[dtype].bias - small), power);
   f.put(f.div(m, f.add(m, inverse)));
 }
