@@ -26,7 +26,7 @@ export function emitMap(layout: MapLayout): Emitted {
   const sinks = members.filter((m) => m.form === "sink");
   const place = (node: AnyNode) => writes.get(node) as Cursor;
   /** Whether the elements of a row all go to one place. */
-  const inRegister = (node: AnyNode) => place(node).inner === 0 && columns > 1;
+  const inRegister = (node: AnyNode) => place(node).inner === 0 && columns !== 1;
 
   /** What a member is worked out from, at a position; `value` gives the values of other members there. */
   const inputsOf = (member: Member, value: (node: AnyNode) => Local, at: Position): Local[] => {
