@@ -34,7 +34,8 @@ describe("the entry of the npm scripts", () => {
 
   it("runs before anything else for every command that the README names", () => {
     const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
-    for (const name of ["start", "test", "check", "neurite", "bench"]) expect(scripts[name]).toMatch(/^node scripts\/run\.cjs /);
+    for (const name of ["start", "test", "check", "neurite", "bench"])
+      expect(scripts[name]).toMatch(/^node scripts\/run\.cjs /);
   });
 });
 
