@@ -1,4 +1,4 @@
-import type { AnyNode, Tensor } from "@neurite/tensor";
+import { type AnyNode, sizeOf, type Tensor } from "@neurite/tensor";
 import type { Fused } from "./fuse";
 import { type Kernel, nodesOf, readsOf } from "./kernel";
 import { denseStrides, isDense, sameNumbers, viewOf } from "./view";
@@ -40,6 +40,7 @@ export function schedule({ kernels, early }: Fused, updates: readonly Update[], 
       kernel !== undefined &&
       source.node.outputs.length === 1 &&
       offset === 0 &&
+      sizeOf(source.shape) === sizeOf(next.shape) &&
       isDense(next.shape, strides) &&
       !inPlace.has(source.node) &&
       (!guarded || kernel.index >= early) &&
