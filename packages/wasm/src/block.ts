@@ -1,15 +1,12 @@
 import { type AnyNode, simplify, sizeOf, Tensor } from "@neurite/tensor";
 import { Arena } from "./arena";
+import type { Module } from "./assembler/module";
+import { type Call, callsOf } from "./calls";
 import { bytesOf } from "./element";
-import { emitMap } from "./emit-map";
-import { type EmittedMatmul, emitMatmul } from "./emit-matmul";
-import { emitSingle, type Step } from "./emit-single";
 import { fuse } from "./fuse";
-import { type Kernel, type Place, readsOf } from "./kernel";
-import { layOutMap } from "./map-layout";
-import type { Emitted } from "./pointer";
+import { type Place, readsOf } from "./kernel";
 import { rewrite } from "./rewrite";
-import { planScan, type ScanPlan } from "./scan-plan";
+import { planScan } from "./scan-plan";
 import { schedule, type Update } from "./schedule";
 import { uniformConstant } from "./uniform-constant";
 import { viewOf } from "./view";
@@ -23,16 +20,10 @@ export interface Wanted {
   readonly given: ReadonlySet<AnyNode>;
 }
 
-/** A kernel ready to be called, with its room in the block's memory. */
-export type Call =
-  | ({ readonly type: "map"; readonly room: readonly number[] } & Emitted)
-  | ({ readonly type: "matmul"; readonly room: readonly number[] } & EmittedMatmul)
-  | { readonly type: "single"; readonly steps: readonly Step[] }
-  | { readonly type: "scan"; readonly plan: ScanPlan; readonly room: number; readonly operands: readonly Place[] };
-
 /** Kernels in their order with a place for everything they make, relative to the block's memory. */
 export interface Block {
-  readonly calls: readonly Call[];
+  /** One call after the other; one that is shared out is a list of shares that may run at the same time. */
+  readonly calls: readonly (readonly Call[])[];
   /** How many calls run before the guard is asked. */
   readonly early: number;
   readonly guard: Place | undefined;
@@ -46,8 +37,11 @@ export interface Block {
   readonly bytes: number;
 }
 
-/** Plans a block: rewrites, fuses, orders and lays out its memory. */
-export function planBlock({ outputs, guard, updates, given }: Wanted): Block {
+/**
+ * Plans a block: rewrites, fuses, orders and lays out its memory; kernels worth it are shared out in
+ * `parts`. Kernels that are made of several functions add them to the module.
+ */
+export function planBlock({ outputs, guard, updates, given }: Wanted, module: Module, parts = 1): Block {
   const wanted = [...outputs, ...(guard ? [guard] : []), ...updates.map((u) => u.next)];
   const short = rewrite(simplify(wanted));
   const made = short.map((t) => ownValue(t, given));
@@ -79,10 +73,13 @@ export function planBlock({ outputs, guard, updates, given }: Wanted): Block {
   const arena = new Arena();
   const places = new Map<AnyNode, Map<number, number>>();
   const ends = new Map<number, { at: number; bytes: number }[]>();
-  const calls: Call[] = [];
+  const calls: (readonly Call[])[] = [];
+  let asking = 0;
   kernels.forEach((kernel, position) => {
     const scan =
-      kernel.type === "single" && kernel.node.op === "scan" ? planScan(kernel.node, uses.get(kernel.node)) : undefined;
+      kernel.type === "single" && kernel.node.op === "scan"
+        ? planScan(kernel.node, uses.get(kernel.node), module)
+        : undefined;
     const roomy = (bytes: number): number => {
       if (bytes === 0) return 0;
       const at = arena.take(bytes);
@@ -104,7 +101,8 @@ export function planBlock({ outputs, guard, updates, given }: Wanted): Block {
         for (let i = 0; i < scan.carries; i++) if (!own.has(i)) own.set(i, roomy(bytesOfTensor(new Tensor(node, i))));
       if (own.size > 0) places.set(node, own);
     }
-    calls.push(callOf(kernel, (node) => uses.has(node), scan, roomy));
+    calls.push(...callsOf(kernel, (node) => uses.has(node), scan, roomy, parts, module));
+    if (position === ordered.early - 1) asking = calls.length;
     for (const { at, bytes } of ends.get(position) ?? []) arena.release(at, bytes);
   });
   const constants = new Set<AnyNode>();
@@ -117,7 +115,7 @@ export function planBlock({ outputs, guard, updates, given }: Wanted): Block {
   }
   return {
     calls,
-    early: ordered.early,
+    early: asking,
     guard: guardPlace,
     outputs: placed,
     copies: copied,
@@ -131,7 +129,7 @@ export function planBlock({ outputs, guard, updates, given }: Wanted): Block {
 /** The constants that a block reads from memory, those of loops inside it too. */
 export function constantsOf({ constants, calls }: Block): ReadonlySet<AnyNode> {
   const all = new Set(constants);
-  for (const call of calls) if (call.type === "scan") for (const node of constantsOf(call.plan.block)) all.add(node);
+  for (const [call] of calls) if (call?.type === "scan") for (const node of constantsOf(call.plan.block)) all.add(node);
   return all;
 }
 
@@ -144,18 +142,4 @@ function ownValue(t: Tensor, given: ReadonlySet<AnyNode>): Tensor {
   const { source } = viewOf(t);
   const borrowed = given.has(source.node) || source.node.op === "constant" || uniformConstant(source) !== undefined;
   return borrowed ? t.stopGradient() : t;
-}
-
-function callOf(
-  kernel: Kernel,
-  stored: (node: AnyNode) => boolean,
-  scan: ScanPlan | undefined,
-  roomy: (bytes: number) => number,
-): Call {
-  if (scan && kernel.type === "single")
-    return { type: "scan", plan: scan, room: roomy(scan.bytes), operands: kernel.operands };
-  if (kernel.type === "single") return { type: "single", steps: emitSingle(kernel) };
-  const emitted = kernel.type === "map" ? emitMap(layOutMap(kernel, stored)) : emitMatmul(kernel, stored);
-  const room = emitted.pointers.map((p) => ("bytes" in p ? roomy(p.bytes) : 0));
-  return { type: kernel.type, room, ...emitted } as Call;
 }

@@ -110,9 +110,10 @@ export function emitElement(code: Code, node: AnyNode, inputs: readonly Local[],
     case "stopGradient":
       return void code.get(a);
     default: {
-      const write = functions[node.op as keyof typeof functions];
+      const write = functions[node.op];
+      if (!write) throw new Error(`internal: the engine has no instructions for ${node.op}`);
       code.get(...inputs);
-      return void write(code, dtype as "float32" | "float64");
+      write(code, dtype as "float32" | "float64");
     }
   }
 }

@@ -1,9 +1,11 @@
 import { type AnyNode, sizeOf, Tensor } from "@neurite/tensor";
 import type { Code, Local } from "./assembler/code";
 import type { Module } from "./assembler/module";
-import { type Block, bytesOfTensor, type Call } from "./block";
+import { type Block, bytesOfTensor } from "./block";
+import type { Call } from "./calls";
 import { bytesOf } from "./element";
 import type { Place } from "./kernel";
+import { phasesOf, type Range, type Touched } from "./phases";
 import type { Pointer } from "./pointer";
 import type { ScanPlan } from "./scan-plan";
 
@@ -25,14 +27,64 @@ export function emitBlock(
   outside: Resolve,
   asked?: (guard: Address) => void,
 ): void {
-  const resolve = resolver(block, base, outside);
-  const addressOf = ({ source, offset }: Place): Address => shifted(resolve(source), offset * bytesOf(source.dtype));
-  block.calls.forEach((call, i) => {
-    if (asked && block.guard && i === block.early) asked(addressOf(block.guard));
-    emitCall(code, module, call, base, addressOf);
-  });
-  if (asked && block.guard && block.calls.length === block.early) asked(addressOf(block.guard));
+  const addressOf = placing(block, base, outside);
+  const run = (calls: readonly (readonly Call[])[]) => {
+    for (const call of calls.flat()) emitCall(code, module, call, base, addressOf);
+  };
+  run(block.calls.slice(0, block.early));
+  if (asked && block.guard) asked(addressOf(block.guard));
+  run(block.calls.slice(block.early));
   for (const { state, from } of block.copies) copyBytes(code, outside(state), addressOf(from), bytesOfTensor(state));
+}
+
+/** Emits what one of several threads does of a block; all of them meet at each `barrier`. */
+export function emitPart(
+  code: Code,
+  module: Module,
+  block: Block,
+  base: number,
+  outside: Resolve,
+  team: { readonly part: number; readonly parts: number; barrier(): void },
+  asked: (guard: Address) => void,
+): void {
+  const addressOf = placing(block, base, outside);
+  const touched = (call: Call) => touchedBy(call, base, addressOf);
+  const run = (calls: readonly (readonly Call[])[]) => {
+    for (const phase of phasesOf(calls, team.parts, touched)) {
+      for (const call of phase[team.part] ?? []) emitCall(code, module, call, base, addressOf);
+      team.barrier();
+    }
+  };
+  run(block.calls.slice(0, block.early));
+  if (block.guard) asked(addressOf(block.guard));
+  run(block.calls.slice(block.early));
+  if (team.part === 0) {
+    for (const { state, from } of block.copies) copyBytes(code, outside(state), addressOf(from), bytesOfTensor(state));
+  }
+  team.barrier();
+}
+
+/** The memory that a call reads and writes. */
+function touchedBy(call: Call, base: number, addressOf: (p: Place) => Address): Touched {
+  if (call.type === "scan") return { reads: [], writes: [{ from: 0, to: Number.POSITIVE_INFINITY }] };
+  const touched = { reads: [] as Range[], writes: [] as Range[] };
+  const note = (p: Pointer, room: number | undefined) => {
+    if ("bytes" in p) {
+      if (room !== undefined && p.bytes > 0) touched.writes.push({ from: base + room, to: base + room + p.bytes });
+      return;
+    }
+    const { at } = addressOf({ source: p.source, offset: 0 });
+    (p.written ? touched.writes : touched.reads).push({ from: at, to: at + bytesOfTensor(p.source) });
+  };
+  if (call.type === "single") {
+    for (const step of call.steps) for (const p of "clear" in step ? [step.clear] : step.pointers) note(p, undefined);
+  } else for (const [i, p] of call.pointers.entries()) note(p, call.room[i]);
+  return touched;
+}
+
+function placing(block: Block, base: number, outside: Resolve): (p: Place) => Address {
+  const resolve = resolver(block, base, outside);
+  return ({ source, offset }) => shifted(resolve(source), offset * bytesOf(source.dtype));
 }
 
 /** Where everything that a block reads or makes stands. */

@@ -1,5 +1,6 @@
 import { type AnyNode, type DType, Tensor } from "@neurite/tensor";
 import type { Code, Local } from "./assembler/code";
+import type { Module } from "./assembler/module";
 import { bytesOf, splat } from "./element";
 import type { MatmulKernel, Member, Operand } from "./kernel";
 import { matmul } from "./kernels/matmul";
@@ -27,13 +28,32 @@ interface Cursor {
   readonly across: number;
 }
 
-/** Emits a matrix product with what is done to its sums. */
-export function emitMatmul(kernel: MatmulKernel, stored: (node: AnyNode) => boolean): EmittedMatmul {
-  const { node, a, b, domain } = kernel;
+/** The rows and columns of a product that a kernel works out. */
+export interface Area {
+  readonly rows: readonly [from: number, to: number];
+  readonly columns: readonly [from: number, to: number];
+}
+
+/** All of a product. */
+export function wholeArea({ domain }: MatmulKernel): Area {
   const [rows, columns] = domain.slice(-2) as [number, number];
+  return { rows: [0, rows], columns: [0, columns] };
+}
+
+/** Emits an area of a matrix product with what is done to its sums. */
+export function emitMatmul(
+  kernel: MatmulKernel,
+  stored: (node: AnyNode) => boolean,
+  area: Area,
+  module: Module,
+): EmittedMatmul {
+  const { node, a, b, domain } = kernel;
+  const [firstRow, endRow] = area.rows;
+  const [firstColumn, endColumn] = area.columns;
+  const [rows, columns] = [endRow - firstRow, endColumn - firstColumn];
   const members = [...kernel.members.values()];
   const lanes = lanesOf(members);
-  const inner = (node.inputs[0] as Tensor).shape.at(transposedA(node) ? -2 : -1) ?? 1;
+  const inner = innerOf(kernel);
   const plan: MatmulPlan = {
     dtype: node.outputs[0]?.dtype === "float64" ? "float64" : "float32",
     rows,
@@ -46,7 +66,11 @@ export function emitMatmul(kernel: MatmulKernel, stored: (node: AnyNode) => bool
   };
   const size = bytesOf(plan.dtype);
   const bytes = (strides: readonly number[], unit: number) => strides.map((stride) => stride * unit);
-  const pointers: Pointer[] = [a, b, { bytes: matmulScratch(plan) }];
+  const pointers: Pointer[] = [
+    { source: a.source, offset: a.offset + firstRow * (a.transposed ? 1 : a.stride) },
+    { source: b.source, offset: b.offset + firstColumn * (b.transposed ? b.stride : 1) },
+    { bytes: matmulScratch(plan) },
+  ];
   const moves = [bytes(a.batch, size), bytes(b.batch, size), a.batch.map(() => 0)];
 
   const cursors: Cursor[] = [];
@@ -54,8 +78,10 @@ export function emitMatmul(kernel: MatmulKernel, stored: (node: AnyNode) => bool
     const [down, across] = strides.slice(-2) as [number, number];
     return cursors.push({ dtype, unit, down, across }) - 1;
   };
-  const point = (source: Tensor, offset: number, strides: readonly number[]): number => {
-    pointers.push({ source, offset });
+  const before = (strides: readonly number[]) =>
+    firstRow * (strides.at(-2) as number) + firstColumn * (strides.at(-1) as number);
+  const point = (source: Tensor, offset: number, strides: readonly number[], written = false): number => {
+    pointers.push({ source, offset: offset + before(strides), written });
     moves.push(bytes(strides.slice(0, -2), bytesOf(source.dtype)));
     return cursor(source.dtype, bytesOf(source.dtype), strides);
   };
@@ -75,7 +101,7 @@ export function emitMatmul(kernel: MatmulKernel, stored: (node: AnyNode) => bool
   }
   const writes = new Map<AnyNode, number>();
   for (const member of members) {
-    if (stored(member.node)) writes.set(member.node, point(new Tensor(member.node, 0), 0, denseStrides(domain)));
+    if (stored(member.node)) writes.set(member.node, point(new Tensor(member.node, 0), 0, denseStrides(domain), true));
   }
   const pointerCount = cursors.length;
   const counts = new Map<AnyNode, number>();
@@ -84,8 +110,8 @@ export function emitMatmul(kernel: MatmulKernel, stored: (node: AnyNode) => bool
   let places: Local[] = [];
   const tile = (code: Code, row: Local, column: Local) => {
     places = cursors.map(({ down, across, unit }, i) => {
-      const isPointer = i < pointerCount;
-      if (isPointer) code.get(3 + i);
+      if (i < pointerCount) code.get(3 + i);
+      else code.i32(firstRow * down + firstColumn * across);
       for (const [by, stride] of [
         [row, down],
         [column, across],
@@ -148,10 +174,12 @@ export function emitMatmul(kernel: MatmulKernel, stored: (node: AnyNode) => bool
       storeVector(code, () => code.get(places[i] as Local), value(at), c.dtype, lanes, count, offsetOf(c));
     }
   };
-  const code = matmul(plan, { pointers: pointerCount, tile, vector });
+  const code = matmul(plan, { pointers: pointerCount, tile, vector }, module);
   return { code, pointers, batch: domain.slice(0, -2), moves };
 }
 
-function transposedA(node: AnyNode): boolean {
-  return node.op === "matmul" && node.attributes.transposeA;
+/** How many products each sum has. */
+export function innerOf({ node }: MatmulKernel): number {
+  const transposed = node.op === "matmul" && node.attributes.transposeA;
+  return (node.inputs[0] as Tensor).shape.at(transposed ? -2 : -1) ?? 1;
 }

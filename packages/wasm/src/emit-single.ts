@@ -1,6 +1,7 @@
 import { type AnyNode, type DType, sizeOf, Tensor } from "@neurite/tensor";
 import { Code, type Local } from "./assembler/code";
 import type { Instruction } from "./assembler/opcodes";
+import { cut } from "./cut";
 import { bytesOf } from "./element";
 import { emitMap } from "./emit-map";
 import type { MapKernel, Member, Place, SingleKernel } from "./kernel";
@@ -19,12 +20,9 @@ export function emitSingle({ node, operands }: SingleKernel): readonly Step[] {
   const pointers = [...operands, out];
   switch (node.op) {
     case "gather":
-      return [{ code: gather(node), pointers }];
+      return [shareGather(node, operands, 0, 1)];
     case "scatterAdd":
-      return [
-        { clear: out, bytes },
-        { code: scatterAdd(node), pointers },
-      ];
+      return [{ clear: out, bytes }, shareScatterAdd(node, operands, 0, 1)];
     case "argmax":
       return [{ code: argmax(node), pointers }];
     case "concat": {
@@ -146,13 +144,17 @@ function eachVector(
   if (count % per > 0) part(vectors > 4 ? 0 : 16 * vectors, count % per, at);
 }
 
-function gather(node: AnyNode): Code {
+/** The share of a gather that falls to one of several: some of the indices. Only one outer row can be shared out. */
+export function shareGather(node: AnyNode, operands: readonly Place[], part: number, parts: number): Emitted {
+  if (node.op !== "gather") throw new Error("internal: no gather");
   const code = new Code(["i32", "i32", "i32"]);
-  if (node.op !== "gather") return code;
   const [x, indices] = node.inputs;
   const { axis } = node.attributes;
   const [outer, inner] = [sizeOf(x.shape.slice(0, axis)), sizeOf(x.shape.slice(axis + 1))];
-  const picked = { outer, side: x.shape[axis] ?? 1, inner, count: sizeOf(indices.shape), dtype: x.dtype };
+  const [from, to] = cut(sizeOf(indices.shape), 1, part, parts);
+  const picked = { outer, side: x.shape[axis] ?? 1, inner, count: to - from, dtype: x.dtype };
+  const [table, list] = operands as readonly [Place, Place];
+  const out = { source: new Tensor(node, 0), offset: from * inner, written: true };
   eachIndex(code, picked, 0, 2, (from, to) => {
     eachVector(code, inner, x.dtype, [from, to], (offset, count, [source, target]) => {
       code.get(source as Local);
@@ -162,19 +164,23 @@ function gather(node: AnyNode): Code {
       storeVector(code, () => code.get(target as Local), vector, x.dtype, lanes, count, offset);
     });
   });
-  return code;
+  return { code, pointers: [table, { ...list, offset: list.offset + from }, out] };
 }
 
-function scatterAdd(node: AnyNode): Code {
+/** The share of a scatterAdd that falls to one of several: some columns of the table, so that no two add to one place. */
+export function shareScatterAdd(node: AnyNode, operands: readonly Place[], part: number, parts: number): Emitted {
+  if (node.op !== "scatterAdd") throw new Error("internal: no scatterAdd");
   const code = new Code(["i32", "i32", "i32"]);
-  if (node.op !== "scatterAdd") return code;
   const [, indices] = node.inputs;
   const { axis, size } = node.attributes;
   const { shape, dtype } = new Tensor(node, 0);
   const [outer, inner] = [sizeOf(shape.slice(0, axis)), sizeOf(shape.slice(axis + 1))];
   const picked = { outer, side: size, inner, count: sizeOf(indices.shape), dtype };
+  const [first, end] = cut(inner, 16 / bytesOf(dtype), part, parts);
+  const [updates, list] = operands as readonly [Place, Place];
+  const out = { source: new Tensor(node, 0), offset: first, written: true };
   eachIndex(code, picked, 2, 0, (to, from) => {
-    eachVector(code, inner, dtype, [from, to], (offset, count, [source, target]) => {
+    eachVector(code, end - first, dtype, [from, to], (offset, count, [source, target]) => {
       for (const local of [target, source] as Local[]) {
         code.get(local);
         code.memory("v128.load", offset);
@@ -185,7 +191,7 @@ function scatterAdd(node: AnyNode): Code {
       storeVector(code, () => code.get(target as Local), vector, dtype, lanes, count, offset);
     });
   });
-  return code;
+  return { code, pointers: [{ ...updates, offset: updates.offset + first }, list, out] };
 }
 
 /** One number after the other; NaN counts as largest, the first of equals wins. */

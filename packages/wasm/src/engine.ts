@@ -14,36 +14,58 @@ import {
   unknownName,
   type Value,
 } from "@neurite/tensor";
-import { Code } from "./assembler/code";
-import { Module } from "./assembler/module";
-import { bytesOfTensor, constantsOf, planBlock } from "./block";
-import { emitBlock, resolver } from "./emit-block";
+import { bytesOfTensor } from "./block";
+import { type CompiledEntry, compileEntry, type Port, type Site } from "./compile-entry";
+import { mostThreads } from "./crew";
 import { Heap } from "./heap";
+import { createTeam } from "./team";
 
-/** An entry that can run. */
-interface Compiled {
-  /** Runs it so many times and gives how many were completed. */
-  readonly run: (times: number) => number;
-  readonly inputs: readonly (readonly [string, Tensor, number])[];
-  readonly outputs: readonly (readonly [string, Tensor, number])[];
+/** How the engine runs. */
+export interface EngineOptions {
+  /**
+   * How many threads work on a training: 1, or up to as many as memory can be shared among. Unless told otherwise, as many as the machine
+   * has, at most 4, where a trial at the start shows that it pays. The results are the same to the bit.
+   */
+  readonly threads?: number;
 }
 
 /**
- * The engine: each entry of a program becomes a WebAssembly module that works on the program's own memory.
+ * The engine with options of one's own.
  *
- * Entries are compiled when they are first used. Nothing is allocated while they run, and nothing has to be freed: memory goes with the
- * executable.
+ * Each entry of a program becomes a WebAssembly module that works on the program's own memory. Entries are compiled when they are first used.
+ * Nothing is allocated while they run, and nothing has to be freed: memory and threads go with the executable.
+ * Throws `bad-argument` for threads that are not a whole number from 1 up.
+ *
+ * @example
+ * ```ts
+ * import { input, value } from "@neurite/tensor";
+ * import { engine } from "@neurite/wasm";
+ *
+ * const x = input("x", { shape: [3], dtype: "float32" });
+ * const entries = { square: { inputs: { x }, outputs: { y: x.mul(x) }, updates: {} } };
+ * const { y } = engine({ threads: 1 }).compile({ state: {}, entries }).run("square", { x: value([1, 2, 3]) });
+ * console.log([...y.data]); // → [ 1, 4, 9 ]
+ * ```
  */
-export const wasm: Backend = {
-  name: "wasm",
-  compile(program) {
-    checkProgram(program);
-    return createExecutable(program);
-  },
-};
+export function engine({ threads }: EngineOptions = {}): Backend {
+  if (threads !== undefined && !(Number.isSafeInteger(threads) && threads >= 1)) {
+    throw new NeuriteError("bad-argument", `engine: "threads" should be a whole number from 1 up, got ${threads}.`);
+  }
+  return {
+    name: "wasm",
+    compile(program) {
+      checkProgram(program);
+      return createExecutable(program, threads);
+    },
+  };
+}
 
-function createExecutable(program: Program): Executable {
-  const heap = new Heap();
+/** The engine as it runs unless told otherwise. */
+export const wasm: Backend = /* @__PURE__ */ engine();
+
+function createExecutable(program: Program, threads: number | undefined): Executable {
+  const most = threads === 1 ? 1 : Math.min(mostThreads(), threads ?? 4);
+  const heap = new Heap(most > 1);
   const states = new Map<string, { tensor: Tensor; at: number }>();
   const stateAt = new Map<AnyNode, number>();
   for (const [name, tensor] of Object.entries(program.state)) {
@@ -51,12 +73,12 @@ function createExecutable(program: Program): Executable {
     states.set(name, { tensor, at });
     stateAt.set(tensor.node, at);
   }
-  const room = { at: 0, bytes: -1 }; // what entries work in, one after the other
-  const compiled = new Map<string, Compiled>();
-  const entryOf = (name: string): Compiled => {
+  const site: Site = { program, heap, stateAt, room: { at: 0, bytes: -1 } };
+  const compiled = new Map<string, CompiledEntry>();
+  const entryOf = (name: string): CompiledEntry => {
     const entry = Object.hasOwn(program.entries, name) ? program.entries[name] : undefined;
     if (!entry) throw unknownName("entry", name, Object.keys(program.entries));
-    const known = compiled.get(name) ?? compileEntry(program, entry, heap, stateAt, room);
+    const known = compiled.get(name) ?? compileEntry(site, entry);
     compiled.set(name, known);
     return known;
   };
@@ -65,37 +87,33 @@ function createExecutable(program: Program): Executable {
     if (!found) throw unknownName("state", name, [...states.keys()]);
     return found;
   };
-  const give = (
-    entry: string,
-    inputs: readonly (readonly [string, Tensor, number])[],
-    given: Readonly<Record<string, Value>>,
-  ) => {
-    const known = inputs.map(([key]) => key);
-    const stray = Object.keys(given).find((key) => !known.includes(key));
+  const give = (entry: string, inputs: readonly Port[], given: Readonly<Record<string, Value>>) => {
+    const known = inputs.map((port) => port.name);
+    const stray = Object.keys(given).find((name) => !known.includes(name));
     if (stray !== undefined) throw unknownName("input", stray, known);
-    for (const [key, tensor] of inputs) {
-      const value = Object.hasOwn(given, key) ? given[key] : undefined;
-      if (!value) throw missingInput(entry, key, tensor);
-      checkValue(entry, key, tensor, value);
+    for (const { name, type } of inputs) {
+      const value = Object.hasOwn(given, name) ? given[name] : undefined;
+      if (!value) throw missingInput(entry, name, type);
+      checkValue(entry, name, type, value);
     }
-    for (const [key, , at] of inputs) heap.write(at, (given[key] as Value).data);
+    for (const { name, at } of inputs) heap.write(at, (given[name] as Value).data);
   };
   const take = ({ shape, dtype }: Tensor, at: number): Value => ({
     shape,
     dtype,
     data: heap.read(at, dtype, sizeOf(shape)),
   });
-  return {
+  const executable: Executable = {
     run(name, inputs = {}) {
       const entry = entryOf(name);
       give(name, entry.inputs, inputs);
       entry.run(1);
-      return Object.fromEntries(entry.outputs.map(([key, tensor, at]) => [key, take(tensor, at)]));
+      return Object.fromEntries(entry.outputs.map(({ name: key, type, at }) => [key, take(type, at)]));
     },
     repeat(name, times) {
       const entry = entryOf(name);
       const [needed] = entry.inputs;
-      if (needed) throw missingInput(name, needed[0], needed[1]);
+      if (needed) throw missingInput(name, needed.name, needed.type);
       if (!Number.isSafeInteger(times) || times < 0) {
         throw new NeuriteError(
           "bad-argument",
@@ -105,7 +123,7 @@ function createExecutable(program: Program): Executable {
       let done = 0;
       while (done < times) {
         const part = Math.min(times - done, 2 ** 30);
-        const completed = entry.run(part);
+        const completed = team ? team.repeat(program.entries[name] as Entry, entry, part) : entry.run(part);
         done += completed;
         if (completed < part) break;
       }
@@ -133,89 +151,23 @@ function createExecutable(program: Program): Executable {
       heap.write(at, given.data);
     },
   };
+  const team = most > 1 ? createTeam(site, most, threads !== undefined, executable) : undefined;
+  return executable;
 }
 
-type Port = readonly [string, Tensor, number];
-
-function bound(
-  heap: Heap,
-  entry: string,
-  [key, type, from]: Port,
-  [result, answer, to]: Port,
-  run: (times: number) => number,
-) {
-  const size = sizeOf(type.shape);
-  const width = sizeOf(answer.shape);
-  const check = (name: string, t: Tensor, data: Data) =>
-    checkValue(entry, name, t, { shape: t.shape, dtype: t.dtype, data });
-  return (input: Data, output: Data): void => {
-    if (input.length !== size || !heap.holds(type.dtype, input)) check(key, type, input);
-    if (output.length !== width || !heap.holds(answer.dtype, output)) check(result, answer, output);
-    heap.write(from, input);
-    run(1);
-    heap.readInto(to, output);
+/** A function from the caller's array to the caller's array. */
+function bound(heap: Heap, entry: string, input: Port, output: Port, run: (times: number) => number) {
+  const check = ({ name, type, size }: Port & { size: number }, data: Data) => {
+    if (data.length === size && heap.holds(type.dtype, data)) return;
+    checkValue(entry, name, type, { shape: type.shape, dtype: type.dtype, data });
   };
-}
-
-function compileEntry(
-  program: Program,
-  entry: Entry,
-  heap: Heap,
-  stateAt: ReadonlyMap<AnyNode, number>,
-  room: { at: number; bytes: number },
-): Compiled {
-  const inputs = Object.entries(entry.inputs);
-  const outputs = Object.entries(entry.outputs);
-  const block = planBlock({
-    outputs: outputs.map(([, t]) => t),
-    guard: entry.guard,
-    updates: Object.entries(entry.updates).map(([name, next]) => ({ state: program.state[name] as Tensor, next })),
-    given: new Set([...stateAt.keys(), ...inputs.map(([, t]) => t.node)]),
-  });
-  const at = new Map(stateAt);
-  for (const [, t] of inputs) if (!at.has(t.node)) at.set(t.node, heap.reserve(bytesOfTensor(t)));
-  for (const node of constantsOf(block)) {
-    if (node.op !== "constant" || at.has(node)) continue;
-    const { value } = node.attributes;
-    const place = heap.reserve(value.data.length * (value.dtype === "float64" ? 8 : 4));
-    heap.write(place, value.data);
-    at.set(node, place);
-  }
-  if (block.bytes > room.bytes) {
-    room.bytes = block.bytes;
-    room.at = heap.reserve(block.bytes);
-  }
-  const module = new Module();
-  const outside = (t: Tensor) => ({ at: at.get(t.node) as number });
-  const code = new Code(["i32"], ["i32"]);
-  const done = code.local("i32");
-  code.block(() => {
-    code.loop(() => {
-      code.get(done, 0);
-      code.op("i32.ge_s");
-      code.brIf(1);
-      emitBlock(code, module, block, room.at, outside, (guard) => {
-        code.i32(guard.at);
-        code.memory("i32.load");
-        code.op("i32.eqz");
-        code.brIf(1);
-      });
-      code.bump(done, 1);
-      code.br(0);
-    });
-  });
-  code.get(done);
-  module.export("run", module.add(code));
-  const compiled = new WebAssembly.Module(module.bytes(false));
-  const { exports } = new WebAssembly.Instance(compiled, { env: { memory: heap.memory } });
-  const resolve = resolver(block, room.at, outside);
-  const ports = outputs.map(([key, t], i) => {
-    const { source, offset } = block.outputs[i] ?? { source: t, offset: 0 };
-    return [key, t, resolve(source).at + offset * (t.dtype === "float64" ? 8 : 4)] as const;
-  });
-  return {
-    run: exports.run as (times: number) => number,
-    inputs: inputs.map(([key, t]) => [key, t, at.get(t.node) as number] as const),
-    outputs: ports,
+  const from = { ...input, size: sizeOf(input.type.shape) };
+  const to = { ...output, size: sizeOf(output.type.shape) };
+  return (given: Data, answer: Data): void => {
+    check(from, given);
+    check(to, answer);
+    heap.write(from.at, given);
+    run(1);
+    heap.readInto(to.at, answer);
   };
 }

@@ -11,8 +11,12 @@ export class Heap {
   #float64 = new Float64Array();
   #int32 = new Int32Array();
 
-  constructor() {
-    this.memory = new WebAssembly.Memory({ initial: 1 });
+  /** Whether several threads may work on it. */
+  readonly shared: boolean;
+
+  constructor(shared: boolean) {
+    this.shared = shared;
+    this.memory = new WebAssembly.Memory(shared ? { initial: 1, maximum: 65536, shared } : { initial: 1 });
     this.#look();
   }
 

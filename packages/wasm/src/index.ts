@@ -1,2 +1,2 @@
-export { wasm } from "./engine";
+export { type EngineOptions, engine, wasm } from "./engine";
 export { engineProblem } from "./engine-problem";

@@ -4,6 +4,9 @@ import { type Instruction, opcodes } from "./opcodes";
 /** What a local, a parameter or a result of a WebAssembly function holds. */
 export type LocalType = "i32" | "f32" | "f64" | "v128";
 
+/** Atomic instructions, by their numbers after the prefix 0xfe. Source: WebAssembly threads proposal. */
+const atomics = { notify: 0x00, wait: 0x01, load: 0x10, store: 0x17, add: 0x1e } as const;
+
 const typeBytes = { i32: 0x7f, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
 
 /** The number of a local of a function. */
@@ -129,6 +132,16 @@ export class Code {
   /** Fills bytes: target, the byte and the length are on the stack. */
   fill(): void {
     this.#bytes.append([0xfc, 11, 0]);
+  }
+
+  /** An atomic instruction on 32 bits of shared memory. */
+  atomic(name: keyof typeof atomics): void {
+    this.#bytes.append([0xfe, atomics[name], 2, 0]);
+  }
+
+  /** The number -1 of 64 bits: a wait without an end. */
+  forever(): void {
+    this.#bytes.append([0x42, 0x7f]);
   }
 
   call(func: number): void {
