@@ -49,6 +49,7 @@ export function formulas(code: Code, dtype: FloatType) {
     sub: op(`${float}.sub`),
     div: op(`${float}.div`),
     nearest: op(`${float}.nearest`),
+    floor: op(`${float}.floor`),
     abs: op(`${float}.abs`),
     sqrt: op(`${float}.sqrt`),
     /** The first operand where it is NaN. */

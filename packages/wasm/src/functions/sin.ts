@@ -1,0 +1,8 @@
+import type { Code } from "../assembler/code";
+import type { FloatType } from "./float-type";
+import { sine } from "./sine";
+
+/** The sine of radians, to 4 ulp for every x; NaN for ±∞. */
+export function sin(code: Code, dtype: FloatType): void {
+  sine(code, dtype, 0);
+}

@@ -1,0 +1,63 @@
+import type { Code } from "../assembler/code";
+import type { FloatType } from "./float-type";
+import { type Formulas, formulas, type Vector } from "./formulas";
+import { reduceLargeAngle } from "./large-angle";
+
+/** π in parts of few places, so that n times each but the last is exact for |x| up to `end`. */
+const angles = {
+  float32: { end: 12800, parts: [3.140625, 0.0009675025939941406, 1.5099067240953445e-7, 5.126688136514179e-12] },
+  float64: { end: 2 ** 20, parts: [3.1415926534682512, 1.2154201012607932e-10, 4.044532497591901e-21] },
+} as const;
+
+/** (sin r - r) / r³ as a polynomial in r², for |r| ≤ π / 2: own minimax fits of sin r, to 2^-27 and 2^-61. */
+const series = {
+  float32: [-0.1666666, 0.0083330665, -0.0001980959, 2.6057508e-6],
+  float64: [
+    -0.16666666666666666, 0.008333333333333194, -0.0001984126984120914, 2.7557319211123507e-6, -2.5052106871522628e-8,
+    1.6058939640525119e-10, -7.642989759648463e-13, 2.7211564457683975e-15,
+  ],
+};
+
+/**
+ * sin(x + `turn` · π), to 4 ulp for every x: sin(±r) for x + turn · π = n π + r with |r| ≤ π / 2, and minus where n is odd.
+ *
+ * One polynomial for all r is less than two for a quarter of the circle each, of which one is then taken.
+ */
+export function sine(code: Code, dtype: FloatType, turn: 0 | 0.5): void {
+  const f = formulas(code, dtype);
+  const { end, parts } = angles[dtype];
+  const x = f.operand();
+  const scaled = f.mul(x, 1 / Math.PI);
+  const n = f.hold(f.nearest(turn ? f.add(scaled, turn) : scaled));
+  const multiple = turn ? f.hold(f.sub(n, turn)) : n;
+  const near = parts.reduce<Vector>((rest, part) => f.sub(rest, f.mul(multiple, part)), x);
+  const odd = f.shl(f.add(n, 1.5 * 2 ** (f.wide ? 52 : 23)), f.wide ? 63 : 31);
+  const r = f.variable(f.xor(near, odd));
+  const far = f.hold(f.gt(f.abs(x), end));
+  f.rare(far)(() =>
+    r.become(f.select(f.wide ? reduceLargeAngle(code, x, turn) : ofHalves(code, f, x, turn), r.value, far)),
+  );
+  const square = f.hold(f.mul(r.value, r.value));
+  // The 0 turns -0 into 0, so that the sine of -0 is -0.
+  const rest = f.add(f.mul(square, f.polynomial(square, series[dtype])), 0);
+  f.put(f.add(r.value, f.mul(r.value, rest)));
+}
+
+/** The same for float32 numbers, two at a time as float64. */
+function ofHalves(code: Code, f: Formulas, x: Vector, turn: 0 | 0.5): Vector {
+  const half = (numbers: Vector) => {
+    const wide = f.hold(f.op("f64x2.promote_low_f32x4")(numbers));
+    return f.hold(f.op("f32x4.demote_f64x2_zero")(reduceLargeAngle(code, wide, turn)));
+  };
+  const low = half(x);
+  const high = half(() => {
+    f.put(x);
+    f.put(x);
+    code.shuffle([8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+  return () => {
+    f.put(low);
+    f.put(high);
+    code.shuffle([0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23]);
+  };
+}
