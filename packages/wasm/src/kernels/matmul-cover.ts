@@ -17,11 +17,16 @@ export const widest = 12;
 /** Blocks of rows are multiples of this, and so of every height of a tile. */
 export const rowUnit = 120;
 
-/** Half cycles for one step over the inner axis: the multiply-adds, or the wait for the sums before, or the loads; and the loop. */
+/**
+ * Half cycles for one step over the inner axis: the multiply-adds, or the wait for the sums before; then the loop and, since they cost
+ * an address each, the elements of A.
+ *
+ * Some engines load all operands of a step before they use one, so they count as live, and so does a product.
+ */
 export function stepCost(height: number, width: number): number {
   const sums = height * width;
-  if (rowUnit % height || sums + Math.min(height, width) + 2 > registers) return Number.POSITIVE_INFINITY;
-  return Math.max(sums, 7, height + width) + 1;
+  if (rowUnit % height || sums + height + width + 1 > registers) return Number.POSITIVE_INFINITY;
+  return Math.max(sums, 7) + 1 + height / 8;
 }
 
 /** The cheapest way to cut `length` into pieces of at most two sizes: each size is code of its own. */

@@ -1,18 +1,43 @@
 import { Code, type Local, type LocalType } from "../assembler/code";
+import type { Pieces } from "./matmul-cover";
 import { layMatmul, type Panels } from "./matmul-layout";
 import { packColumns, packRows } from "./matmul-pack";
 import type { Epilogue, MatmulPlan } from "./matmul-plan";
-import { addProducts } from "./matmul-tile";
+import { emitTile, firstBlock, lastBlock } from "./matmul-tile";
 
 const [a, b, scratch] = [0, 1, 2];
 
 /** A new local at `from` plus a constant. */
-function after(code: Code, from: Local, by: number): Local {
-  const local = code.local("i32");
+function after(code: Code, from: Local, by = 0): Local {
   code.get(from);
-  code.set(local);
+  const local = code.take("i32");
   code.bump(local, by);
   return local;
+}
+
+/**
+ * Runs `body` for the tiles of a panel from `row` to `end`, the end of the first tiles in the block of rows.
+ * The tiles of the second height follow in the last block.
+ */
+function eachTile(code: Code, { tiles }: Panels, row: Local, end: Local, body: (height: number) => void): void {
+  const [first, second] = tiles as [Pieces, Pieces?];
+  const run = (height: number, until: () => void) => {
+    code.loop(() => {
+      body(height);
+      code.bump(row, height);
+      code.get(row);
+      until();
+      code.op("i32.ne");
+      code.brIf(0);
+    });
+  };
+  run(first.size, () => code.get(end));
+  if (!second) return;
+  const mainRows = first.size * first.count;
+  code.get(end);
+  code.i32(mainRows);
+  code.op("i32.eq");
+  code.when(() => run(second.size, () => code.i32(mainRows + second.size * second.count)));
 }
 
 /**
@@ -26,43 +51,23 @@ function after(code: Code, from: Local, by: number): Local {
  */
 export function matmul(plan: MatmulPlan, epilogue: Epilogue): Code {
   const code = new Code(["i32", "i32", "i32", ...new Array<LocalType>(epilogue.pointers).fill("i32")]);
-  const { rows, inner, transposeA, transposeB, strideA, strideB, dtype } = plan;
-  const { panels, packA, packB, innerBlocks, innerBlock, rowBlocks, rowBlock, ...layout } = layMatmul(plan);
+  const { inner, transposeA, transposeB, strideA, strideB, dtype } = plan;
+  const { panels, packA, packB, innerBlocks, innerBlock, rowBlocks, rowBlock, packedA, sums } = layMatmul(plan);
   const size = dtype === "float32" ? 4 : 8;
   const lanes = 16 / size;
   const [rowA, stepA] = transposeA ? [size, strideA * size] : [strideA * size, size];
   const [stepB, columnB] = transposeB ? [size, strideB * size] : [strideB * size, size];
+  const [row, column, firstRow, rowsLeft, innerLeft, block] = [0, 0, 0, 0, 0, 0].map(() => code.local("i32")) as [
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+  ];
 
-  // Bounds of the loops outside: constants where there is but one block.
-  const firstRow = code.local("i32");
-  const rowBlocksLeft = code.local("i32");
-  const innerBlocksLeft = code.local("i32");
-  /** Puts `last` on the stack in the last block, `other` before. */
-  const bound = (blocks: number, left: Local, last: () => void, other: () => void) => {
-    last();
-    if (blocks === 1) return;
-    other();
-    code.get(left);
-    code.i32(1);
-    code.op("i32.eq", "select");
-  };
-  const lastInner = inner - (innerBlocks - 1) * innerBlock;
-  /** Puts bytes of the inner block on the stack, for `step` bytes a step. */
-  const innerBytes = (step: number) =>
-    bound(
-      innerBlocks,
-      innerBlocksLeft,
-      () => code.i32(lastInner * step),
-      () => code.i32(innerBlock * step),
-    );
-  const endAfter = (from: Local, step: number) => {
-    code.get(from);
-    innerBytes(step);
-    code.op("i32.add");
-    return code.take("i32");
-  };
-
-  const blocks = (count: number, left: Local, body: () => void, next: () => void) => {
+  /** Runs `body` for each of some blocks, and `next` between; `left` counts down to 1. */
+  const eachBlock = (count: number, left: Local, body: () => void, next: () => void) => {
     if (count === 1) return body();
     code.i32(count);
     code.set(left);
@@ -74,159 +79,118 @@ export function matmul(plan: MatmulPlan, epilogue: Epilogue): Code {
       code.brIf(0);
     });
   };
-
-  /** Runs `body` for the tiles of a panel in the block of rows; `row` holds the first row of each. */
-  const eachTile = ({ tiles }: Panels, row: Local, body: (height: number) => void) => {
-    code.get(firstRow);
-    code.set(row);
-    for (const [i, { size: height, count }] of tiles.entries()) {
-      const loop = () =>
-        code.loop(() => {
-          body(height);
-          code.bump(row, height);
-          code.get(row);
-          if (i > 0) code.i32(rows);
-          else {
-            bound(
-              rowBlocks,
-              rowBlocksLeft,
-              () => code.i32(height * count),
-              () => {
-                code.get(firstRow);
-                code.i32(rowBlock);
-                code.op("i32.add");
-              },
-            );
-          }
-          code.op("i32.ne");
-          code.brIf(0);
-        });
-      if (i === 0 || rowBlocks === 1) loop();
-      else {
-        code.get(rowBlocksLeft);
-        code.i32(1);
-        code.op("i32.eq");
-        code.when(loop);
-      }
+  /** Puts on the stack whether this is block number `n` from the end. */
+  const isBlock = (left: Local, n: number) => {
+    code.get(left);
+    code.i32(n);
+    code.op("i32.eq");
+  };
+  /** Puts the end of what starts at `from` and has `step` bytes per step of the inner block into a new local. */
+  const endAfter = (from: Local, step: number) => {
+    code.i32((inner - (innerBlocks - 1) * innerBlock) * step);
+    if (innerBlocks > 1) {
+      code.i32(innerBlock * step);
+      isBlock(innerLeft, 1);
+      code.op("select");
+    }
+    code.get(from);
+    code.op("i32.add");
+    return code.take("i32");
+  };
+  /** Puts the row after the last one of a panel's first tiles on the stack. */
+  const endRow = ({ tiles: [first] }: Panels) => {
+    code.i32((first?.size ?? 0) * (first?.count ?? 0));
+    if (rowBlocks > 1) {
+      code.get(firstRow);
+      code.i32(rowBlock);
+      code.op("i32.add");
+      isBlock(rowsLeft, 1);
+      code.op("select");
     }
   };
+  /** Packs the block of A as the tiles read it, and gives its address. */
+  const packTiles = (group: Panels, from: Local) => {
+    const start = after(code, scratch, packedA);
+    const to = after(code, start);
+    const strip = after(code, from);
+    code.get(firstRow);
+    const row = code.take("i32");
+    endRow(group);
+    eachTile(code, group, row, code.take("i32"), (height) => {
+      const end = endAfter(to, height * size);
+      packRows(code, after(code, strip), to, end, { bytes: height * size, stride: stepA });
+      code.bump(strip, height * size);
+    });
+    return start;
+  };
+  /** Packs a panel of B, and gives its address. */
+  const packPanel = ({ size: width, lastLanes }: Panels, from: Local) => {
+    const to = after(code, scratch);
+    const end = endAfter(to, 16 * width);
+    if (transposeB) {
+      const count = (width - 1) * lanes + lastLanes;
+      packColumns(code, after(code, from), to, end, { lanes, width, count, stride: columnB });
+    } else packRows(code, after(code, from), to, end, { bytes: 16 * width, stride: stepB });
+    return scratch;
+  };
+  /** Computes the panels of one width for a block of rows and of the inner axis. */
+  const runPanels = (group: Panels, blockA: Local, panelB: Local, waiting: Local) => {
+    const { size: width, count } = group;
+    const readA = packA ? packTiles(group, blockA) : blockA;
+    const step = packB ? 16 * width : stepB;
+    code.times(count, () => {
+      const readB = packB ? packPanel(group, panelB) : panelB;
+      const endB = endAfter(readB, step);
+      const tileA = after(code, readA);
+      code.get(firstRow);
+      code.set(row);
+      endRow(group);
+      eachTile(code, group, row, code.take("i32"), (height) => {
+        const at = packA ? tileA : after(code, tileA);
+        emitTile(
+          code,
+          {
+            dtype,
+            height,
+            width,
+            lastLanes: group.lastLanes,
+            stepB: step,
+            blocked: innerBlocks > 1,
+            ...(packA ? { stepA: height * size, rowA: size } : { stepA, rowA }),
+          },
+          { a: at, b: readB, endB, row, column, waiting, block },
+          epilogue,
+        );
+        if (!packA) code.bump(tileA, height * rowA);
+      });
+      code.bump(column, width * lanes);
+      code.bump(panelB, width * lanes * columnB);
+    });
+  };
 
-  const row = code.local("i32");
-  const column = code.local("i32");
-  const blockA = after(code, a, 0);
-  blocks(
+  const blockA = after(code, a);
+  eachBlock(
     rowBlocks,
-    rowBlocksLeft,
+    rowsLeft,
     () => {
-      const innerA = after(code, blockA, 0);
-      const innerB = after(code, b, 0);
-      blocks(
+      const innerA = after(code, blockA);
+      const innerB = after(code, b);
+      eachBlock(
         innerBlocks,
-        innerBlocksLeft,
+        innerLeft,
         () => {
-          const sumsAt = after(code, scratch, layout.sums);
-          const panelB = after(code, innerB, 0);
+          if (innerBlocks > 1) {
+            isBlock(innerLeft, innerBlocks);
+            isBlock(innerLeft, 1);
+            code.i32(lastBlock / firstBlock);
+            code.op("i32.mul", "i32.or");
+            code.set(block);
+          }
+          const waiting = after(code, scratch, sums);
+          const panelB = after(code, innerB);
           code.i32(0);
           code.set(column);
-          for (const group of panels) {
-            const width = group.size;
-            const packedA = packA ? after(code, scratch, layout.packedA) : 0;
-            if (packA) {
-              const from = after(code, innerA, 0);
-              eachTile(group, row, (height) => {
-                const strip = after(code, from, 0);
-                const to = after(code, packedA, 0);
-                const end = endAfter(to, height * size);
-                packRows(code, strip, to, end, { bytes: height * size, stride: stepA });
-                code.get(end);
-                code.set(packedA);
-                code.bump(from, height * size);
-              });
-            }
-            code.times(group.count, () => {
-              let readB = panelB;
-              if (packB) {
-                readB = scratch;
-                const from = after(code, panelB, 0);
-                const to = after(code, scratch, 0);
-                const end = endAfter(to, 16 * width);
-                if (transposeB) {
-                  const count = (width - 1) * lanes + group.lastLanes;
-                  packColumns(code, from, to, end, { lanes, width, count, stride: columnB });
-                } else packRows(code, from, to, end, { bytes: 16 * width, stride: stepB });
-              }
-              const step = packB ? 16 * width : stepB;
-              const endB = endAfter(readB, step);
-              const tileA = packA ? after(code, scratch, layout.packedA) : after(code, innerA, 0);
-              eachTile(group, row, (height) => {
-                const sums = Array.from({ length: height }, () =>
-                  Array.from({ length: width }, () => code.local("v128")),
-                );
-                const each = (visit: (sum: Local, row: number, vector: number) => void) => {
-                  for (const [r, line] of sums.entries()) for (const [v, sum] of line.entries()) visit(sum, r, v);
-                };
-                const zero = () =>
-                  each((sum) => {
-                    code.f32x4(0);
-                    code.set(sum);
-                  });
-                if (innerBlocks === 1) zero();
-                else {
-                  code.get(innerBlocksLeft);
-                  code.i32(innerBlocks);
-                  code.op("i32.eq");
-                  code.when(zero, () =>
-                    each((sum, r, v) => {
-                      code.get(sumsAt);
-                      code.memory("v128.load", 16 * (r * width + v));
-                      code.set(sum);
-                    }),
-                  );
-                }
-                const at = after(code, tileA, 0);
-                addProducts(
-                  code,
-                  {
-                    dtype,
-                    height,
-                    width,
-                    a: at,
-                    b: after(code, readB, 0),
-                    endB,
-                    stepA: packA ? height * size : stepA,
-                    stepB: step,
-                    rowA: packA ? size : rowA,
-                  },
-                  sums,
-                );
-                const finish = () => {
-                  epilogue.tile(code, row, column);
-                  each((sum, r, v) =>
-                    epilogue.vector(code, sum, r, v * lanes, v === width - 1 ? group.lastLanes : lanes),
-                  );
-                };
-                if (innerBlocks === 1) finish();
-                else {
-                  code.get(innerBlocksLeft);
-                  code.i32(1);
-                  code.op("i32.eq");
-                  code.when(finish, () =>
-                    each((sum, r, v) => {
-                      code.get(sumsAt, sum);
-                      code.memory("v128.store", 16 * (r * width + v));
-                    }),
-                  );
-                  code.bump(sumsAt, 16 * height * width);
-                }
-                if (packA) {
-                  code.get(at);
-                  code.set(tileA);
-                } else code.bump(tileA, height * rowA);
-              });
-              code.bump(column, width * lanes);
-              code.bump(panelB, width * lanes * columnB);
-            });
-          }
+          for (const group of panels) runPanels(group, innerA, panelB, waiting);
         },
         () => {
           code.bump(innerA, innerBlock * stepA);
