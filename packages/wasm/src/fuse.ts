@@ -99,10 +99,9 @@ export function fuse(early: readonly Tensor[], late: readonly Tensor[], given: (
     const shape = node.outputs[0]?.shape ?? [];
     const domain = domainOf(attempt, place);
     if (sizeOf(shape) !== sizeOf(domain) || !sameWidth(node, attempt.kernel)) return undefined;
-    let operands: readonly (Operand | undefined)[];
+    let operands: readonly Operand[] | undefined = [];
     let strides: readonly number[] | undefined;
     if (node.op === "iota") {
-      operands = [];
       strides = reshapeStrides(
         shape,
         denseStrides(shape).map((_, axis) => (axis === node.attributes.axis && shape[axis] !== 1 ? 1 : 0)),
@@ -114,19 +113,29 @@ export function fuse(early: readonly Tensor[], late: readonly Tensor[], given: (
       strides = denseStrides(domain);
     } else {
       const read = isView(new Tensor(node, 0)) ? [new Tensor(node, 0)] : node.inputs;
-      operands = read.map((t) => operandOf(t, place, attempt));
+      operands = operandsOf(read, place, attempt);
     }
-    if (!operands.every((o) => o !== undefined)) return undefined;
+    if (!operands?.every((o) => o.kind !== "memory" || fits(attempt, place, o.strides))) return undefined;
     return { node, form: "element", place, level: levelOf(operands, attempt), operands, ...(strides && { strides }) };
   };
 
+  const operandsOf = (read: readonly Tensor[], place: Member["place"], attempt: Attempt) => {
+    const operands: Operand[] = [];
+    for (const t of read) {
+      const operand = operandOf(t, place, attempt);
+      if (!operand) return undefined; // the attempt has failed: looking at the others would take time for nothing
+      operands.push(operand);
+    }
+    return operands;
+  };
+
   /** The two words of a key, as numbers that are the same for all elements. */
-  const keyWords = (key: Tensor, domain: Shape, attempt: Attempt): readonly (Operand | undefined)[] => {
+  const keyWords = (key: Tensor, domain: Shape, attempt: Attempt): readonly Operand[] | undefined => {
     const { source, offset, strides } = viewOf(key);
     const holder = home.get(source.node);
     if (!inMemory(source.node) && !(holder && holder.index < attempt.index && holder !== attempt.kernel)) {
       if (!holder) attempt.blocked ??= source.node;
-      return [undefined];
+      return undefined;
     }
     const everywhere = domain.map(() => 0);
     return [0, strides[0] ?? 0].map((at) => ({ kind: "memory", source, offset: offset + at, strides: everywhere }));
@@ -146,7 +155,7 @@ export function fuse(early: readonly Tensor[], late: readonly Tensor[], given: (
     const reduced = x.shape.flatMap((side, axis) => (side === 1 ? [] : [axes.includes(axis)]));
     const outer = reduced.indexOf(true);
     const operands = [operand];
-    if (place === "full" && outer > 0 && reduced.slice(outer).every(Boolean) && splitAt(attempt, outer)) {
+    if (place === "full" && outer > 0 && reduced.slice(outer).every(Boolean) && splitAt(attempt, outer, operands)) {
       return { node, form: "fold", place: "row", level: level + 1, operands };
     }
     const strides = spread(denseStrides(sides.filter((_, axis) => !reduced[axis])), reduced);
@@ -161,10 +170,11 @@ export function fuse(early: readonly Tensor[], late: readonly Tensor[], given: (
     );
   };
 
-  const splitAt = (attempt: Attempt, at: number): boolean => {
+  const splitAt = (attempt: Attempt, at: number, own: readonly Operand[] = []): boolean => {
     if (attempt.split !== undefined || attempt.kernel.type !== "map") return attempt.split === at;
     const trial = { ...attempt, split: at };
-    const members = [...attempt.kernel.members.values(), ...attempt.added.values()];
+    const reader = { operands: own, strides: undefined, place: "full" } as const;
+    const members = [...attempt.kernel.members.values(), ...attempt.added.values(), reader];
     const all = members.every(({ operands, strides, place }) =>
       [...operands.flatMap((o) => (o.kind === "memory" ? [o.strides] : [])), ...(strides ? [strides] : [])].every(
         (list) => fits(trial, place, list),
@@ -222,8 +232,10 @@ export function fuse(early: readonly Tensor[], late: readonly Tensor[], given: (
         commit(attempt);
         return;
       }
-      if (!attempt.blocked) throw new Error(`internal: ${node.op} fits no kernel`);
-      settle(attempt.blocked);
+      // what has one number for each row may be what keeps the rest from being walked through evenly
+      const blocked = attempt.blocked ?? [...attempt.added].find(([, { place }]) => place === "row")?.[0];
+      if (!blocked) throw new Error(`internal: ${node.op} fits no kernel`);
+      settle(blocked);
     }
   };
 
@@ -268,13 +280,18 @@ export function fuse(early: readonly Tensor[], late: readonly Tensor[], given: (
   };
 
   const process = (node: AnyNode): void => {
-    if (inMemory(node) || home.has(node) || isView(new Tensor(node, 0))) return;
+    if (inMemory(node) || home.has(node)) return;
+    const chain = 1 + Math.max(0, ...node.inputs.map((t) => waiting.get(viewOf(t).source.node) ?? 0));
+    if (isView(new Tensor(node, 0))) {
+      waiting.set(node, chain > longestChain ? 0 : chain); // it may have to be copied
+      if (chain > longestChain) settle(viewOf(new Tensor(node, 0)).source.node);
+      return;
+    }
     if (node.op === "sum" || node.op === "max") {
       settle(node);
       return;
     }
     if (isElementwise(node.op)) {
-      const chain = 1 + Math.max(0, ...node.inputs.map((t) => waiting.get(viewOf(t).source.node) ?? 0));
       waiting.set(node, chain);
       if (chain > longestChain) settle(node);
       return;
