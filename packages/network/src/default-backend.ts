@@ -1,8 +1,8 @@
 import { type Backend, interpreter } from "@neurite/tensor";
-import { engineProblem } from "@neurite/wasm";
+import { engineProblem, wasm } from "@neurite/wasm";
 
 /** What everything runs on unless told otherwise, where it can. */
-const preferred: Backend = interpreter; // ← `wasm` from @neurite/wasm takes its place here, and nowhere else
+const preferred: Backend = wasm;
 
 let chosen: Backend | undefined;
 

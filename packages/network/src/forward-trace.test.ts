@@ -10,11 +10,12 @@ import {
 } from "@neurite/layers";
 import type { AnyLayer, Layer } from "@neurite/plugin";
 import { type Backend, type DType, interpreter, seedKey, uniformAt, type Value, value } from "@neurite/tensor";
+import { wasm } from "@neurite/wasm";
 import { describe, expect, it } from "vitest";
 import { connect, createModel, graph, inputPoint, type RowShape, sequential } from "./index";
 
 /** Whatever runs a model has to end in what it predicts. */
-const backends: readonly Backend[] = [interpreter];
+const backends: readonly Backend[] = [interpreter, wasm];
 
 function twoInputs(): AnyLayer {
   const [numbers, city] = [inputPoint(), inputPoint()];

@@ -1,11 +1,12 @@
 import { softmax, tanh } from "@neurite/activations";
 import { dense, embedding, flatten } from "@neurite/layers";
 import { type Backend, type DType, interpreter, NeuriteError, seedKey, uniformAt, value } from "@neurite/tensor";
+import { wasm } from "@neurite/wasm";
 import { describe, expect, it } from "vitest";
 import { connect, createModel, graph, inputPoint, sequential } from "./index";
 
 /** Whatever runs a model has to hold what stands here. */
-const backends: readonly Backend[] = [interpreter];
+const backends: readonly Backend[] = [interpreter, wasm];
 
 function messageOf(run: () => unknown): string {
   try {

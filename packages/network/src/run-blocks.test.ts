@@ -1,9 +1,10 @@
 import { type Backend, type Entry, input, interpreter, type Value } from "@neurite/tensor";
+import { wasm } from "@neurite/wasm";
 import { describe, expect, it } from "vitest";
 import { blockRunner } from "./run-blocks";
 
 /** Whatever runs a model has to hold what stands here. */
-const backends: readonly Backend[] = [interpreter];
+const backends: readonly Backend[] = [interpreter, wasm];
 
 const x = input("x", { shape: [4, 2], dtype: "float64" });
 const y = input("y", { shape: [4], dtype: "float64" });

@@ -26,7 +26,7 @@ export {
   type Value,
   value,
 } from "@neurite/tensor";
-export { engineProblem } from "@neurite/wasm";
+export { type EngineOptions, engine, engineProblem, wasm } from "@neurite/wasm";
 export { builtins } from "./builtins";
 export { fromNodeWeights, type NodeActivations } from "./from-node-weights";
 export { type NamedNode, type NodeWeights, nodeLayers } from "./node-layers";
