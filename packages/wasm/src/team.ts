@@ -6,7 +6,10 @@ import { type Crew, startCrew } from "./crew";
 const [settlingIn, idleTime] = [40, 4000] as const;
 
 /** How long each way is tried, in milliseconds, and how much faster threads have to be. */
-const [trial, gain] = [3, 0.92] as const;
+const [trialTime, gain] = [3, 0.92] as const;
+
+/** Runs something so many times and gives how many were completed. */
+type Run = (times: number) => number;
 
 /** What is known of an entry that threads may share. */
 interface Shared {
@@ -39,11 +42,6 @@ export function createTeam(site: Site, threads: number, always: boolean, owner: 
     crew.run(module, times);
     return run(times);
   };
-  const timed = (run: (times: number) => number, times: number): { done: number; pace: number } => {
-    const start = performance.now();
-    const done = run(times);
-    return { done, pace: (performance.now() - start) / Math.max(1, done) };
-  };
   const rest = () => {
     clearTimeout(idle);
     idle = setTimeout(() => {
@@ -71,16 +69,39 @@ export function createTeam(site: Site, threads: number, always: boolean, owner: 
       if (!parts || pays === false) return compiled.run(times);
       rest();
       if (pays) return together(parts, crew, times);
-      // a look at both ways, within what was asked for anyway
-      const first = timed(compiled.run, Math.max(1, Math.floor(times / 4)));
-      const some = Math.min(times - first.done, Math.max(1, Math.ceil(trial / first.pace)));
-      if (some < 2) return first.done + (some > 0 ? compiled.run(times - first.done) : 0);
-      together(parts, crew, 1); // the first time threads have to wake up
-      const second = timed((n) => together(parts, crew, n), some - 1);
-      const done = first.done + 1 + second.done;
-      shared.pays = second.pace < gain * first.pace;
-      if (second.done < some - 1 || done >= times) return done;
-      return done + (shared.pays ? together(parts, crew, times - done) : compiled.run(times - done));
+      return trial(
+        compiled.run,
+        (n) => together(parts, crew, n),
+        times,
+        (paid) => {
+          shared.pays = paid;
+        },
+      );
     },
   };
+}
+
+/** Runs an entry so many times, some of them alone and some together, and tells which way is better; stops where the guard says no. */
+function trial(alone: Run, together: Run, times: number, tell: (pays: boolean) => void): number {
+  let done = 0;
+  /** Milliseconds a time; undefined where the guard said no. */
+  const pace = (run: Run, count: number): number | undefined => {
+    const start = performance.now();
+    const completed = run(count);
+    done += completed;
+    return completed < count ? undefined : (performance.now() - start) / count;
+  };
+  const single = pace(alone, Math.max(1, Math.floor(times / 4)));
+  if (single === undefined) return done;
+  if (times - done < 3) {
+    pace(alone, times - done);
+    return done;
+  }
+  if (pace(together, 1) === undefined) return done; // the first time, threads have to wake up
+  const shared = pace(together, Math.min(times - done, Math.max(1, Math.ceil(trialTime / single))));
+  if (shared === undefined) return done;
+  const pays = shared < gain * single;
+  tell(pays);
+  if (times > done) pace(pays ? together : alone, times - done);
+  return done;
 }
