@@ -1,5 +1,5 @@
 import type { Code } from "../assembler/code";
-import { exponentialLess1, exponentialSeries, splitExponential } from "./exponential";
+import { exponentialSeries, smallExpm1, splitExponential } from "./exponential";
 import { type FloatType, layout } from "./float-type";
 import { formulas } from "./formulas";
 
@@ -19,7 +19,7 @@ export function exp(code: Code, dtype: FloatType): void {
   const whereFar = f.rare(f.gtWords(f.abs(x.value), normal));
   whereFar(() => x.become(f.pmax(f.pmin(x.value, most), least)));
   const parts = splitExponential(f, dtype, x.value);
-  const mantissa = f.hold(f.add(exponentialLess1(f, parts, exponentialSeries[dtype]), 1));
+  const mantissa = f.hold(f.add(smallExpm1(f, parts, exponentialSeries[dtype]), 1));
   const power = f.hold(parts.power);
   whereFar(
     () => {

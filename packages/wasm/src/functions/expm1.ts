@@ -1,7 +1,7 @@
 import type { Code } from "../assembler/code";
-import { exponentialLess1, splitExponential } from "./exponential";
+import { smallExpm1, splitExponential } from "./exponential";
 import { type FloatType, layout } from "./float-type";
-import { formulas } from "./formulas";
+import { type Formulas, formulas, type Vector } from "./formulas";
 
 /** Beyond these the result is -1 or ∞; nearer to 0 than the third it is x. */
 const ends = { float32: [-20, 89, 2 ** -30], float64: [-45, 710, 2 ** -60] } as const;
@@ -15,14 +15,19 @@ const series = {
   ],
 };
 
-/** e^x - 1, to 2 ulp: (2^n - 1) + 2^n · (e^r - 1), by half as much, since 2^n alone may overflow. */
+/** e^x - 1, to 2 ulp. */
 export function expm1(code: Code, dtype: FloatType): void {
   const f = formulas(code, dtype);
   const [least, most, tiny] = ends[dtype];
   const x = f.operand();
-  const parts = splitExponential(f, dtype, f.hold(f.pmax(f.pmin(x, most), least)));
+  const result = expm1Within(f, dtype, f.hold(f.pmax(f.pmin(x, most), least)));
+  f.put(f.select(x, result, f.lt(f.abs(x), tiny)));
+}
+
+/** The same between the ends, with +0 for -0: (2^n - 1) + 2^n · (e^r - 1), by half as much, since 2^n alone may overflow. */
+export function expm1Within(f: Formulas, dtype: FloatType, x: Vector): Vector {
+  const parts = splitExponential(f, dtype, x);
   const half = f.hold(f.addWords(parts.power, f.exponent(layout[dtype].bias - 1)));
-  const p = exponentialLess1(f, parts, series[dtype]);
-  const result = f.hold(f.add(f.mul(p, half), f.sub(half, 0.5)));
-  f.put(f.select(x, f.add(result, result), f.lt(f.abs(x), tiny)));
+  const result = f.hold(f.add(f.mul(smallExpm1(f, parts, series[dtype]), half), f.sub(half, 0.5)));
+  return f.add(result, result);
 }

@@ -26,7 +26,7 @@ export function splitExponential(f: Formulas, dtype: FloatType, x: Vector) {
 }
 
 /** e^r - 1 with one rounding that counts, from (e^r - 1 - r) / r² as a polynomial; two of its terms stand alone to be quick. */
-export function exponentialLess1(
+export function smallExpm1(
   f: Formulas,
   { high, low, r }: ReturnType<typeof splitExponential>,
   series: readonly number[],
