@@ -10,6 +10,8 @@ export interface Crew {
   readonly size: number;
   /** Whether all of them listen. */
   ready(): boolean;
+  /** Whether one has ended, or could not be started. */
+  lost(): boolean;
   /** Lets them carry out their parts of an entry; they come to its first meeting by themselves. */
   run(module: WebAssembly.Module, times: number): void;
   end(): void;
@@ -55,14 +57,21 @@ export function startCrew(memory: WebAssembly.Memory, size: number): Crew {
   const gone = () => {
     failed = true;
   };
-  const workers = Array.from({ length: size }, () => startWorker(heard, gone));
-  workers.forEach((worker, i) => {
-    worker.postMessage({ memory, part: i + 1 });
-  });
+  const workers: Worker[] = [];
+  try {
+    for (let part = 1; part <= size; part++) {
+      const worker = startWorker(heard, gone);
+      workers.push(worker);
+      worker.postMessage({ memory, part });
+    }
+  } catch {
+    gone(); // a place may forbid threads by refusing to make them
+  }
   const known = new Map<WebAssembly.Module, number>();
   return {
     size,
     ready: () => !failed && listening === size,
+    lost: () => failed,
     run(module, times) {
       const id = known.get(module) ?? known.size;
       const message = known.has(module) ? { id, times } : { id, times, module };

@@ -151,7 +151,7 @@ function createExecutable(program: Program, threads: number | undefined): Execut
       heap.write(at, given.data);
     },
   };
-  const team = most > 1 ? createTeam(site, most, threads !== undefined, executable) : undefined;
+  const team = heap.shared ? createTeam(site, most, threads !== undefined, executable) : undefined;
   return executable;
 }
 

@@ -15,8 +15,9 @@ export class Heap {
   readonly shared: boolean;
 
   constructor(shared: boolean) {
-    this.shared = shared;
-    this.memory = new WebAssembly.Memory(shared ? { initial: 1, maximum: 65536, shared } : { initial: 1 });
+    const memory = shared ? sharedMemory() : undefined;
+    this.shared = memory !== undefined;
+    this.memory = memory ?? new WebAssembly.Memory({ initial: 1 });
     this.#look();
   }
 
@@ -76,6 +77,15 @@ export class Heap {
     else if (data instanceof Float64Array) take(this.#float64, at / 8, data);
     else if (data instanceof Int32Array) take(this.#int32, at / 4, data);
     else for (let i = 0; i < data.length; i++) data[i] = this.#int32[at / 4 + i] ? 1 : 0;
+  }
+}
+
+/** Memory for several threads; undefined where the machine does not have so many addresses to set apart. */
+function sharedMemory(): WebAssembly.Memory | undefined {
+  try {
+    return new WebAssembly.Memory({ initial: 1, maximum: 65536, shared: true });
+  } catch {
+    return undefined;
   }
 }
 

@@ -36,23 +36,31 @@ export function createTeam(site: Site, threads: number, always: boolean, owner: 
   const known = new Map<Entry, Shared>();
   let worked = always ? settlingIn : 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
+  let forbidden = false;
   crews.register(owner, held);
 
   const together = ({ module, run }: CompiledParts, crew: Crew, times: number): number => {
     crew.run(module, times);
     return run(times);
   };
+  const end = () => {
+    held.crew?.end();
+    held.crew = undefined;
+  };
   const rest = () => {
     clearTimeout(idle);
-    idle = setTimeout(() => {
-      held.crew?.end();
-      held.crew = undefined;
-    }, idleTime);
+    idle = setTimeout(end, idleTime);
     (idle as { unref?(): void }).unref?.();
   };
   return {
     repeat(entry, compiled, times) {
       const { crew } = held;
+      if (crew?.lost()) {
+        forbidden = true;
+        end();
+      }
+      const found = known.get(entry);
+      if (forbidden || (found && (!found.parts || found.pays === false))) return compiled.run(times);
       if (!crew?.ready()) {
         const start = performance.now();
         const done = compiled.run(times);
@@ -63,12 +71,12 @@ export function createTeam(site: Site, threads: number, always: boolean, owner: 
         }
         return done;
       }
-      const shared = known.get(entry) ?? { parts: compileParts(site, entry, threads), pays: always ? true : undefined };
+      const shared = found ?? { parts: compileParts(site, entry, threads), pays: always ? true : undefined };
       known.set(entry, shared);
-      const { parts, pays } = shared;
-      if (!parts || pays === false) return compiled.run(times);
+      const { parts } = shared;
+      if (!parts) return compiled.run(times);
       rest();
-      if (pays) return together(parts, crew, times);
+      if (shared.pays) return together(parts, crew, times);
       return trial(
         compiled.run,
         (n) => together(parts, crew, n),
