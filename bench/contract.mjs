@@ -33,7 +33,7 @@
  * @property {(loss: number) => boolean} onEpoch To be called after each epoch; true ends the training.
  */
 
-/** @typedef {{ widths: readonly number[], layers: readonly import("./data.mjs").Dense[] }} Fixed A network with given weights. */
+/** @typedef {{ widths: readonly number[], layers: readonly import("./data.mjs").Dense[], threads?: number | undefined }} Fixed A network with given weights. */
 
 /**
  * @typedef {object} Library One of neurite and its peers. It imports what it measures inside its functions, so that looking at it costs nothing.
@@ -45,7 +45,7 @@
  * @property {readonly string[]} [except] Workloads that it lacks, though it can do their task.
  * @property {object} [bundling] Further options of esbuild.
  * @property {true | ((job: TrainingJob) => Promise<void>)} [train] Adam over shuffled batches; first hidden layers with relu.
- * @property {true | ((job: { size: number, a: Float32Array, b: Float32Array }) => Promise<Multiplier>)} [multiply]
+ * @property {true | ((job: { size: number, a: Float32Array, b: Float32Array, threads?: number | undefined }) => Promise<Multiplier>)} [multiply]
  * @property {true | ((job: Fixed & { rows: number }) => Promise<(inputs: Float32Array) => Promise<ArrayLike<number>>>)} [predictBulk]
  * @property {true | ((job: Fixed) => Promise<OneRow>)} [predictOne]
  * @property {true} [page] Whether pages/ has one of it.

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 
 // as it is built: npm run bench builds it when it is stale
@@ -6,20 +7,17 @@ const packageFolder = new URL("../../packages/neurite/", import.meta.url);
 const built = new URL("dist/index.js", packageFolder);
 const neurite = () => import(built.href);
 
-/** The one place that knows how `fit` is told how many threads to run on. */
-const threadOptions = (/** @type {number | undefined} */ threads) => (threads === undefined ? {} : { threads });
+/**
+ * The one place that knows how neurite is told its number of threads: by the engine, as the backend of a training or a model.
+ * Without a number it is what neurite runs on unless told otherwise.
+ */
+const backendWith = (n, threads) => (threads === undefined ? {} : { backend: n.engine({ threads }) });
 
-/** 1 and 2 threads once `fit` has that option. */
+/** 1 and, where there are two processors, 2. Where the engine cannot run, the choice is neurite's. */
 async function threadCounts() {
-  const { dense, fit, meanSquaredError, sequential, sgd } = await neurite();
-  const options = { loss: meanSquaredError, optimizer: sgd(), epochs: 0, ...threadOptions(2) };
-  const network = sequential([dense({ units: 1 })]);
-  const refusal = await fit(network, { inputs: [[0]], targets: [[0]] }, options).then(
-    () => undefined,
-    (/** @type {{ code?: string }} */ error) => error,
-  );
-  if (refusal && refusal.code !== "bad-argument") throw refusal;
-  return refusal ? [undefined] : [1, 2];
+  const { engineProblem } = await neurite();
+  if (engineProblem() !== undefined) return [undefined];
+  return availableParallelism() > 1 ? [1, 2] : [1];
 }
 
 /** Dense layers with relu, or what tables usually need: an embedded category, gelu, layer normalisation, dropout. */
@@ -60,20 +58,20 @@ async function train({ settings, data, threads, onEpoch }) {
       onEpoch: ({ loss: value }) => {
         if (onEpoch(value)) controller.abort();
       },
-      ...threadOptions(threads),
+      ...backendWith(n, threads),
     },
   );
 }
 
 /** A model with given weights. */
-function fixedModel(n, widths, layers, activation) {
+function fixedModel(n, { widths, layers, threads }, activation) {
   const hidden = widths.slice(1, -1).map((units) => n.dense({ units, activation }));
   const weights = layers.flatMap(({ inputs, outputs, weights: held, bias }, i) => [
     [`${i}/dense/weights`, n.value(held, { shape: [inputs, outputs] })],
     [`${i}/dense/bias`, n.value(bias, { shape: [outputs] })],
   ]);
   const network = n.sequential([...hidden, n.dense({ units: widths.at(-1) })]);
-  return n.createModel(network, { inputs: [widths[0]], weights: new Map(weights) });
+  return n.createModel(network, { inputs: [widths[0]], weights: new Map(weights), ...backendWith(n, threads) });
 }
 
 /** @type {import("../contract.mjs").Library} */
@@ -85,12 +83,11 @@ export const library = {
   page: true,
   bundling: { alias: { neurite: fileURLToPath(built) } },
 
-  async multiply({ size, a, b }) {
+  async multiply({ size, a, b, threads }) {
     const n = await neurite();
     const type = { shape: [size, size], dtype: "float32" };
     const [left, right, product] = ["a", "b", "product"].map((name) => n.tensor.input(name, type));
-    // the backend that models run on unless told otherwise
-    const { backend } = n.createModel(n.sequential([n.dense({ units: 1 })]), { inputs: [1] });
+    const { backend } = n.createModel(n.dense({ units: 1 }), { inputs: [1], ...backendWith(n, threads) });
     const program = {
       state: { a: left, b: right, product },
       entries: { multiply: { inputs: {}, outputs: {}, updates: { product: left.matmul(right) } } },
@@ -104,22 +101,19 @@ export const library = {
     };
   },
 
-  async predictBulk({ rows, widths, layers }) {
+  async predictBulk(job) {
     const n = await neurite();
-    const model = fixedModel(n, widths, layers, n.relu);
-    return async (inputs) => model.predict(n.value(inputs, { shape: [rows, widths[0]] })).data;
+    const model = fixedModel(n, job, n.relu);
+    return async (inputs) => model.predict(n.value(inputs, { shape: [job.rows, job.widths[0]] })).data;
   },
 
-  async predictOne({ widths, layers }) {
+  async predictOne(job) {
     const n = await neurite();
-    const model = fixedModel(n, widths, layers, n.tanh);
+    const predictRow = fixedModel(n, job, n.tanh).predictor();
     const output = new Float32Array(1);
-    const predictor = typeof model.predictor === "function" ? model.predictor() : undefined;
     return {
       times(count, row) {
-        if (predictor) for (let i = 0; i < count; i++) predictor(row, output);
-        else
-          for (let i = 0; i < count; i++) output[0] = model.predict(n.value(row, { shape: [1, row.length] })).data[0];
+        for (let i = 0; i < count; i++) predictRow(row, output);
         return output[0];
       },
     };

@@ -6,10 +6,10 @@ import { sampleCalls } from "../sampling.mjs";
  * GFLOP/s of a square product, a multiplication and an addition counting as two.
  * @type {import("../contract.mjs").Measure}
  */
-export async function multiply({ library, settings: { size } }) {
+export async function multiply({ library, settings: { size }, threads }) {
   const a = uniform(1, size * size);
   const b = uniform(2, size * size);
-  const { times, product } = await library.multiply({ size, a, b });
+  const { times, product } = await library.multiply({ size, a, b, threads });
   await times(1);
   if (product) expectProduct(size, a, b, await product());
   const rates = await sampleCalls(times);

@@ -6,9 +6,9 @@ import { createSampler } from "../sampling.mjs";
  * Rows a second from a typed array of inputs to an array of answers.
  * @type {import("../contract.mjs").Measure}
  */
-export async function predictBulk({ library, settings: { rows, widths } }) {
+export async function predictBulk({ library, settings: { rows, widths }, threads }) {
   const inputs = uniform(3, rows * widths[0]);
-  const predict = await library.predictBulk({ rows, widths, layers: fixedWeights(widths) });
+  const predict = await library.predictBulk({ rows, widths, layers: fixedWeights(widths), threads });
   const sampler = createSampler();
   let answers = new Float32Array(0);
   do answers = await predict(inputs);
