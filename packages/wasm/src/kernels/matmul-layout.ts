@@ -53,9 +53,11 @@ export function layMatmul(plan: MatmulPlan): MatmulLayout {
   const panels = cutPanels(rows, columns, 16 / size);
   const panel = 16 * Math.max(...panels.map((p) => p.size));
   const packB = transposeB || (rows >= 16 && inner > 8 && (inner * columns * size > 49152 || strideB * size > 1023));
-  const packA = transposeA && columns * size > 2 * panel && inner > 32 && strideA * size > 1023;
-  const innerBlocks = packB ? Math.ceil(inner / (1536 / size)) : 1;
+  const innerBlocks = packB ? Math.ceil(inner / (1280 / size)) : 1;
   const innerBlock = innerBlocks > 1 ? above(Math.ceil(inner / innerBlocks), 4) : inner;
+  const packA =
+    columns * size > 2 * panel &&
+    (transposeA ? inner > 32 && strideA * size > 1023 : rows > 16 && innerBlocks > 1 && columns * size > 8 * panel);
   const rowBlock = rowUnit * Math.max(1, Math.floor(262144 / size / rowUnit / innerBlock));
   const rowBlocks = columns * size > 4 * panel ? Math.max(1, Math.floor(rows / rowBlock)) : 1;
   const packedA = packB ? above(innerBlock, 4) * panel : 0;

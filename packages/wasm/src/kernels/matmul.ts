@@ -51,7 +51,7 @@ function eachTile(code: Code, { tiles }: Panels, row: Local, end: Local, body: (
  */
 export function matmul(plan: MatmulPlan, epilogue: Epilogue): Code {
   const code = new Code(["i32", "i32", "i32", ...new Array<LocalType>(epilogue.pointers).fill("i32")]);
-  const { inner, transposeA, transposeB, strideA, strideB, dtype } = plan;
+  const { rows, inner, transposeA, transposeB, strideA, strideB, dtype } = plan;
   const { panels, packA, packB, innerBlocks, innerBlock, rowBlocks, rowBlock, packedA, sums } = layMatmul(plan);
   const size = dtype === "float32" ? 4 : 8;
   const lanes = 16 / size;
@@ -108,20 +108,37 @@ export function matmul(plan: MatmulPlan, epilogue: Epilogue): Code {
       code.op("select");
     }
   };
-  /** Packs the block of A as the tiles read it, and gives its address. */
-  const packTiles = (group: Panels, from: Local) => {
-    const start = after(code, scratch, packedA);
-    const to = after(code, start);
-    const strip = after(code, from);
+  /** Packs the block of a transposed A as the tiles read it. */
+  const packTiles = (group: Panels, from: Local, to: Local) => {
     code.get(firstRow);
     const row = code.take("i32");
     endRow(group);
     eachTile(code, group, row, code.take("i32"), (height) => {
       const end = endAfter(to, height * size);
-      packRows(code, after(code, strip), to, end, { bytes: height * size, stride: stepA });
-      code.bump(strip, height * size);
+      packRows(code, after(code, from), to, end, { bytes: height * size, stride: stepA });
+      code.bump(from, height * size);
     });
-    return start;
+  };
+  /** Copies the block of A, whose rows may be so far apart that they displace each other in the cache. */
+  const gatherRows = (from: Local, to: Local) => {
+    code.i32((rows - (rowBlocks - 1) * rowBlock) * innerBlock * size);
+    if (rowBlocks > 1) {
+      code.i32(rowBlock * innerBlock * size);
+      isBlock(rowsLeft, 1);
+      code.op("select");
+    }
+    code.get(to);
+    code.op("i32.add");
+    const end = code.take("i32");
+    code.loop(() => {
+      const copy = after(code, to);
+      packRows(code, after(code, from), copy, endAfter(copy, size), { bytes: 16, stride: 16 });
+      code.bump(from, rowA);
+      code.bump(to, innerBlock * size);
+      code.get(to, end);
+      code.op("i32.ne");
+      code.brIf(0);
+    });
   };
   /** Packs a panel of B, and gives its address. */
   const packPanel = ({ size: width, lastLanes }: Panels, from: Local) => {
@@ -136,8 +153,11 @@ export function matmul(plan: MatmulPlan, epilogue: Epilogue): Code {
   /** Computes the panels of one width for a block of rows and of the inner axis. */
   const runPanels = (group: Panels, blockA: Local, panelB: Local, waiting: Local) => {
     const { size: width, count } = group;
-    const readA = packA ? packTiles(group, blockA) : blockA;
+    const readA = packA ? after(code, scratch, packedA) : blockA;
+    if (packA && transposeA) packTiles(group, after(code, blockA), after(code, readA));
+    else if (packA && group === panels[0]) gatherRows(after(code, blockA), after(code, readA));
     const step = packB ? 16 * width : stepB;
+    const readRowA = packA && !transposeA ? innerBlock * size : rowA;
     code.times(count, () => {
       const readB = packB ? packPanel(group, panelB) : panelB;
       const endB = endAfter(readB, step);
@@ -146,7 +166,7 @@ export function matmul(plan: MatmulPlan, epilogue: Epilogue): Code {
       code.set(row);
       endRow(group);
       eachTile(code, group, row, code.take("i32"), (height) => {
-        const at = packA ? tileA : after(code, tileA);
+        const at = packA && transposeA ? tileA : after(code, tileA);
         emitTile(
           code,
           {
@@ -156,12 +176,13 @@ export function matmul(plan: MatmulPlan, epilogue: Epilogue): Code {
             lastLanes: group.lastLanes,
             stepB: step,
             blocked: innerBlocks > 1,
-            ...(packA ? { stepA: height * size, rowA: size } : { stepA, rowA }),
+            stepA: packA && transposeA ? height * size : stepA,
+            rowA: readRowA,
           },
           { a: at, b: readB, endB, row, column, waiting, block },
           epilogue,
         );
-        if (!packA) code.bump(tileA, height * rowA);
+        if (at !== tileA) code.bump(tileA, height * readRowA);
       });
       code.bump(column, width * lanes);
       code.bump(panelB, width * lanes * columnB);
