@@ -19,6 +19,6 @@ export default defineConfig({
       "examples/*/src/**/*.test.ts",
       "tests/**/*.test.ts",
     ],
-    exclude: ["**/node_modules/**", "**/dist/**", "tests/packaging/**"],
+    exclude: ["**/node_modules/**", "**/dist/**", "tests/packaging/**", "tests/determinism/**"],
   },
 });

@@ -11,6 +11,7 @@ const steps = {
   publish: { what: "packages as published: publint, are-the-types-wrong", script: "check:packages" },
   unused: { what: "unused files, exports and dependencies: knip", script: "check:unused" },
   size: { what: "sizes: size-limit", script: "check:size" },
+  determinism: { what: "the same bits in other Nodes and in Chromium", script: "test:browser" },
   packaging: { what: "packed packages in projects of their own", script: "test:packaging" },
 };
 
@@ -36,5 +37,5 @@ const results = Object.entries(steps)
 
 console.log("");
 for (const { name, passed, seconds } of results)
-  console.log(`${passed ? "passed" : "FAILED"}  ${name.padEnd(10)} ${seconds} s`);
+  console.log(`${passed ? "passed" : "FAILED"}  ${name.padEnd(11)} ${seconds} s`);
 if (results.some((result) => !result.passed)) process.exit(1);
