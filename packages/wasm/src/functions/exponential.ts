@@ -28,10 +28,20 @@ export function splitExponential(f: Formulas, dtype: FloatType, x: Vector) {
 /** e^r - 1 with one rounding that counts, from (e^r - 1 - r) / r² as a polynomial; two of its terms stand alone to be quick. */
 export function smallExpm1(
   f: Formulas,
-  { high, low, r }: ReturnType<typeof splitExponential>,
+  { high, low, r }: Readonly<Record<"high" | "low" | "r", Vector>>,
   series: readonly number[],
 ): Vector {
   const square = f.hold(f.mul(r, r));
   const first = f.sub(f.mul(square, f.polynomial(r, series.slice(0, 2))), low);
   return f.add(high, f.add(first, f.mul(f.mul(square, square), f.polynomial(r, series.slice(2)))));
+}
+
+/**
+ * x · 2^n from `power`, n in the exponent's place, for x near 1, as two multiplications by the halves of 2^n: 2^n itself need not be a
+ * number, and a subnormal result has to be rounded once, at the end.
+ */
+export function timesPower(f: Formulas, dtype: FloatType, x: Vector, power: Vector): Vector {
+  const both = f.hold(f.addWords(power, f.exponent(2 * layout[dtype].bias)));
+  const half = f.hold(f.and(f.shrUnsigned(both, 1), f.exponent(-1)));
+  return f.mul(f.mul(x, half), f.subWords(both, half));
 }

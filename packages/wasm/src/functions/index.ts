@@ -7,6 +7,7 @@ import { expm1 } from "./expm1";
 import type { FloatType } from "./float-type";
 import { log } from "./log";
 import { log1p } from "./log1p";
+import { pow } from "./pow";
 import { sigmoid } from "./sigmoid";
 import { sin } from "./sin";
 import { tanh } from "./tanh";
@@ -20,6 +21,7 @@ export const functions: Readonly<Record<string, (code: Code, dtype: FloatType) =
   expm1,
   log,
   log1p,
+  pow,
   sigmoid,
   sin,
   tanh,

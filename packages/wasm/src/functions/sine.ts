@@ -1,6 +1,7 @@
 import type { Code } from "../assembler/code";
+import { byHalves } from "./by-halves";
 import type { FloatType } from "./float-type";
-import { type Formulas, formulas, type Vector } from "./formulas";
+import { formulas, type Vector } from "./formulas";
 import { reduceLargeAngle } from "./large-angle";
 
 /** π in parts of few places, so that n times each but the last is exact for |x| up to `end`. */
@@ -34,30 +35,10 @@ export function sine(code: Code, dtype: FloatType, turn: 0 | 0.5): void {
   const odd = f.shl(f.add(n, 1.5 * 2 ** (f.wide ? 52 : 23)), f.wide ? 63 : 31);
   const r = f.variable(f.xor(near, odd));
   const far = f.hold(f.gt(f.abs(x), end));
-  f.rare(far)(() =>
-    r.become(f.select(f.wide ? reduceLargeAngle(code, x, turn) : ofHalves(code, f, x, turn), r.value, far)),
-  );
+  const large = ([angle]: readonly Vector[]) => reduceLargeAngle(code, angle as Vector, turn);
+  f.rare(far)(() => r.become(f.select(f.wide ? large([x]) : byHalves(code, f, [x], large), r.value, far)));
   const square = f.hold(f.mul(r.value, r.value));
   // The 0 turns -0 into 0, so that the sine of -0 is -0.
   const rest = f.add(f.mul(square, f.polynomial(square, series[dtype])), 0);
   f.put(f.add(r.value, f.mul(r.value, rest)));
-}
-
-/** The same for float32 numbers, two at a time as float64. */
-function ofHalves(code: Code, f: Formulas, x: Vector, turn: 0 | 0.5): Vector {
-  const half = (numbers: Vector) => {
-    const wide = f.hold(f.op("f64x2.promote_low_f32x4")(numbers));
-    return f.hold(f.op("f32x4.demote_f64x2_zero")(reduceLargeAngle(code, wide, turn)));
-  };
-  const low = half(x);
-  const high = half(() => {
-    f.put(x);
-    f.put(x);
-    code.shuffle([8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7]);
-  });
-  return () => {
-    f.put(low);
-    f.put(high);
-    code.shuffle([0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23]);
-  };
 }
