@@ -30,6 +30,7 @@ import {
 } from "@neurite/plugin/testing";
 import { load, save } from "@neurite/serialization";
 import { interpreter } from "@neurite/tensor";
+import { wasm } from "@neurite/wasm";
 import { builtins } from "./builtins";
 
 /** A test runner's way to declare a test: `test("its name", async () => { … })`. */
@@ -59,7 +60,7 @@ export const harness: Harness = /* @__PURE__ */ bind();
 
 function bind(): Harness {
   return {
-    backends: [interpreter],
+    backends: [interpreter, wasm],
     registry: (...plugins) => createRegistry({ plugins: [builtins, ...plugins] }),
     hostLayer: dense,
     sequential,

@@ -1,6 +1,5 @@
 import { type AnyNode, simplify, sizeOf, Tensor } from "@neurite/tensor";
 import { Arena } from "./arena";
-import type { Module } from "./assembler/module";
 import { type Call, callsOf } from "./calls";
 import { bytesOf } from "./element";
 import { fuse } from "./fuse";
@@ -39,9 +38,9 @@ export interface Block {
 
 /**
  * Plans a block: rewrites, fuses, orders and lays out its memory; kernels worth it are shared out in
- * `parts`. Kernels that are made of several functions add them to the module.
+ * `parts`.
  */
-export function planBlock({ outputs, guard, updates, given }: Wanted, module: Module, parts = 1): Block {
+export function planBlock({ outputs, guard, updates, given }: Wanted, parts = 1): Block {
   const wanted = [...outputs, ...(guard ? [guard] : []), ...updates.map((u) => u.next)];
   const short = rewrite(simplify(wanted));
   const made = short.map((t) => ownValue(t, given));
@@ -77,9 +76,7 @@ export function planBlock({ outputs, guard, updates, given }: Wanted, module: Mo
   let asking = 0;
   kernels.forEach((kernel, position) => {
     const scan =
-      kernel.type === "single" && kernel.node.op === "scan"
-        ? planScan(kernel.node, uses.get(kernel.node), module)
-        : undefined;
+      kernel.type === "single" && kernel.node.op === "scan" ? planScan(kernel.node, uses.get(kernel.node)) : undefined;
     const roomy = (bytes: number): number => {
       if (bytes === 0) return 0;
       const at = arena.take(bytes);
@@ -101,7 +98,7 @@ export function planBlock({ outputs, guard, updates, given }: Wanted, module: Mo
         for (let i = 0; i < scan.carries; i++) if (!own.has(i)) own.set(i, roomy(bytesOfTensor(new Tensor(node, i))));
       if (own.size > 0) places.set(node, own);
     }
-    calls.push(...callsOf(kernel, (node) => uses.has(node), scan, roomy, parts, module));
+    calls.push(...callsOf(kernel, (node) => uses.has(node), scan, roomy, parts));
     if (position === ordered.early - 1) asking = calls.length;
     for (const { at, bytes } of ends.get(position) ?? []) arena.release(at, bytes);
   });

@@ -1,5 +1,4 @@
 import { type AnyNode, sizeOf } from "@neurite/tensor";
-import type { Module } from "./assembler/module";
 import { cut } from "./cut";
 import { isExpensive } from "./element";
 import { emitMap } from "./emit-map";
@@ -29,7 +28,6 @@ export function callsOf(
   scan: ScanPlan | undefined,
   roomy: (bytes: number) => number,
   parts: number,
-  module: Module,
 ): readonly (readonly Call[])[] {
   const work = workOf(kernel);
   const shares = work >= worthSharing ? parts : 1;
@@ -50,7 +48,7 @@ export function callsOf(
     const areas = areasOf(kernel, shares);
     return [
       areas.map((area) => {
-        const emitted = emitMatmul(kernel, stored, area, module);
+        const emitted = emitMatmul(kernel, stored, area);
         return { type: "matmul", work: work / areas.length, room: rooms(emitted.pointers), ...emitted };
       }),
     ];

@@ -101,7 +101,7 @@ function instantiate(module: WebAssembly.Module, { memory }: Heap, name: string)
 export function compileEntry(site: Site, entry: Entry): CompiledEntry {
   const { heap, room } = site;
   const module = new Module();
-  const block = planBlock(wantedOf(site, entry), module);
+  const block = planBlock(wantedOf(site, entry));
   const outside = furnish(site, block, entry);
   const code = repeating((to, asked) => emitBlock(to, module, block, room.at, outside, asked));
   module.export("part0", module.add(code));
@@ -120,7 +120,7 @@ export function compileEntry(site: Site, entry: Entry): CompiledEntry {
 export function compileParts(site: Site, entry: Entry, parts: number): CompiledParts | undefined {
   const { heap, room } = site;
   const module = new Module();
-  const block = planBlock(wantedOf(site, entry), module, parts);
+  const block = planBlock(wantedOf(site, entry), parts);
   if (block.calls.every((shares) => shares.length === 1)) return undefined;
   const outside = furnish(site, block, entry);
   const meeting = heap.reserve(barrierBytes);

@@ -1,6 +1,5 @@
 import { type AnyNode, type DType, Tensor } from "@neurite/tensor";
 import type { Code, Local } from "./assembler/code";
-import type { Module } from "./assembler/module";
 import { bytesOf, splat } from "./element";
 import type { MatmulKernel, Member, Operand } from "./kernel";
 import { matmul } from "./kernels/matmul";
@@ -41,12 +40,7 @@ export function wholeArea({ domain }: MatmulKernel): Area {
 }
 
 /** Emits an area of a matrix product with what is done to its sums. */
-export function emitMatmul(
-  kernel: MatmulKernel,
-  stored: (node: AnyNode) => boolean,
-  area: Area,
-  module: Module,
-): EmittedMatmul {
+export function emitMatmul(kernel: MatmulKernel, stored: (node: AnyNode) => boolean, area: Area): EmittedMatmul {
   const { node, a, b, domain } = kernel;
   const [firstRow, endRow] = area.rows;
   const [firstColumn, endColumn] = area.columns;
@@ -174,7 +168,7 @@ export function emitMatmul(
       storeVector(code, () => code.get(places[i] as Local), value(at), c.dtype, lanes, count, offsetOf(c));
     }
   };
-  const code = matmul(plan, { pointers: pointerCount, tile, vector }, module);
+  const code = matmul(plan, { pointers: pointerCount, tile, vector });
   return { code, pointers, batch: domain.slice(0, -2), moves };
 }
 

@@ -1,4 +1,4 @@
-import { allocate, type Data, type DType } from "@neurite/tensor";
+import { allocate, type Data, type DType, NeuriteError } from "@neurite/tensor";
 import { roomFor } from "./arena";
 
 const page = 65536;
@@ -34,10 +34,22 @@ export class Heap {
     this.#used += roomFor(bytes);
     const missing = this.#used - this.memory.buffer.byteLength;
     if (missing > 0) {
-      this.memory.grow(Math.ceil(missing / page));
+      this.#grow(Math.ceil(missing / page));
       this.#look();
     }
     return at;
+  }
+
+  #grow(pages: number): void {
+    try {
+      this.memory.grow(pages);
+    } catch {
+      const wanted = Math.ceil(this.#used / 2 ** 20);
+      throw new NeuriteError(
+        "too-large",
+        `engine: the program needs ${wanted} MB of memory, more than WebAssembly gets here (at most 4,096 MB). Use fewer rows at a time, or a smaller network.`,
+      );
+    }
   }
 
   /** Whether an array is the kind that holds numbers of a dtype. */

@@ -1,5 +1,4 @@
 import type { AnyNode, Tensor } from "@neurite/tensor";
-import type { Module } from "./assembler/module";
 import { type Block, planBlock } from "./block";
 
 /** A loop: its body as a block, and what goes in and out at each step. */
@@ -20,20 +19,17 @@ export interface ScanPlan {
 }
 
 /** Plans the body of a scan: its carries are the state of a block, which their next values update. */
-export function planScan(node: AnyNode, uses: ReadonlyMap<number, number> | undefined, module: Module): ScanPlan {
+export function planScan(node: AnyNode, uses: ReadonlyMap<number, number> | undefined): ScanPlan {
   if (node.op !== "scan") throw new Error(`internal: ${node.op} is no loop`);
   const { body, constants, carries, length, reverse } = node.attributes;
   const used = new Set(uses?.keys() ?? []);
   const written = body.outputs.flatMap((_, i) => (i >= carries && used.has(i) ? [i] : []));
-  const block = planBlock(
-    {
-      outputs: written.map((i) => body.outputs[i] as Tensor),
-      guard: undefined,
-      updates: body.outputs.slice(0, carries).map((next, i) => ({ state: body.inputs[constants + i] as Tensor, next })),
-      given: new Set(body.inputs.map((t) => t.node)),
-    },
-    module,
-  );
+  const block = planBlock({
+    outputs: written.map((i) => body.outputs[i] as Tensor),
+    guard: undefined,
+    updates: body.outputs.slice(0, carries).map((next, i) => ({ state: body.inputs[constants + i] as Tensor, next })),
+    given: new Set(body.inputs.map((t) => t.node)),
+  });
   // the step's number stands behind the block's own memory
   return {
     node,

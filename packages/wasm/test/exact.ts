@@ -161,7 +161,11 @@ export const exactFunctions = {
     const e = at(exponential(at(exactly(-x), 256), 256), 256);
     return { n: (1n << 1800n) / ((1n << 256n) + e), places: 1800 - 256 };
   },
-  erf: (x: number): Exact => ({ n: errorFunction(at(exactly(x), placesFor(x)), placesFor(x)), places: placesFor(x) }),
+  erf: (x: number): Exact =>
+    // from 7 on it is 1 to 10^-22, and the series would be long
+    Math.abs(x) < 7
+      ? { n: errorFunction(at(exactly(x), placesFor(x)), placesFor(x)), places: placesFor(x) }
+      : exactly(Math.sign(x)),
   sin: (x: number): Exact => ({ n: sine(at(exactly(x), placesFor(x)), placesFor(x)), places: placesFor(x) }),
   cos: (x: number): Exact => {
     const p = placesFor(x);

@@ -1,6 +1,6 @@
 import type { Code } from "../assembler/code";
-import { exponentialSeries, smallExpm1, splitExponential } from "./exponential";
-import { type FloatType, layout } from "./float-type";
+import { expWithin } from "./exp";
+import type { FloatType } from "./float-type";
 import { type Formulas, formulas, type Vector } from "./formulas";
 import { halfAngle } from "./half-angle";
 
@@ -25,7 +25,7 @@ const far = [
 /** The error function 2/√π ∫₀ˣ e^(-t²) dt, to 4 ulp. */
 export function erf(code: Code, dtype: FloatType): void {
   const f = formulas(code, dtype);
-  f.put(f.wide ? precise(f) : halfAngle(f, 3.95, above, below));
+  f.put(f.wide ? precise(f) : f.pmax(f.pmin(f.hold(halfAngle(f, 3.95, above, below)), 1), -1));
 }
 
 /** As float64 from 1 on 1 less e^(-x²) times a polynomial: a rational function alone would be of too high a degree. */
@@ -33,11 +33,10 @@ function precise(f: Formulas): Vector {
   const x = f.operand();
   const size = f.hold(f.pmin(f.abs(x), 6));
   const square = f.hold(f.mul(size, size));
-  const slope = f.add(f.mul(square, f.polynomial(square, near)), 2 / Math.sqrt(Math.PI) - 1);
+  // 2 / √π - 1, with which the largest part of the result is x itself.
+  const slope = f.add(f.mul(square, f.polynomial(square, near)), 0.1283791670955126);
   const small = f.hold(f.add(size, f.mul(size, slope)));
-  const parts = splitExponential(f, "float64", f.hold(f.sub(0, square)));
-  const power = f.addWords(parts.power, f.exponent(layout.float64.bias));
-  const e = f.mul(f.add(smallExpm1(f, parts, exponentialSeries.float64), 1), power);
+  const e = f.hold(expWithin(f, "float64", f.hold(f.sub(0, square))));
   const inverse = f.hold(f.div(1, f.add(size, 3)));
   const large = f.sub(1, f.mul(e, f.polynomial(inverse, far)));
   return f.or(f.select(small, large, f.lt(size, 1)), f.and(x, -0));

@@ -1,7 +1,7 @@
 import type { Code } from "../assembler/code";
 import { exponentialSeries, smallExpm1, splitExponential, timesPower } from "./exponential";
 import type { FloatType } from "./float-type";
-import { formulas } from "./formulas";
+import { type Formulas, formulas, type Vector } from "./formulas";
 
 /** Up to the first |x| the result is a normal number; from the others on it is 0 or ∞. */
 const ends = { float32: [87, -104, 89], float64: [708, -746, 710] } as const;
@@ -25,4 +25,10 @@ export function exp(code: Code, dtype: FloatType): void {
     () => x.become(f.addWords(mantissa, power)),
   );
   f.put(x.value);
+}
+
+/** The same where the result is a normal number, with which all that is done about the ends falls away. */
+export function expWithin(f: Formulas, dtype: FloatType, x: Vector): Vector {
+  const parts = splitExponential(f, dtype, x);
+  return f.addWords(f.add(smallExpm1(f, parts, exponentialSeries[dtype]), 1), parts.power);
 }

@@ -27,7 +27,7 @@ export function formulas(code: Code, dtype: FloatType) {
       code.op(name);
     };
   const from = (local: Local) => () => code.get(local);
-  const shift = (name: "shl" | "shr_s" | "shr_u") => (a: Vector, by: number) => () => {
+  const shift = (name: "shl" | "shr_u") => (a: Vector, by: number) => () => {
     put(a);
     code.i32(by);
     code.op(`${whole}.${name}`);
@@ -51,7 +51,6 @@ export function formulas(code: Code, dtype: FloatType) {
     nearest: op(`${float}.nearest`),
     floor: op(`${float}.floor`),
     abs: op(`${float}.abs`),
-    sqrt: op(`${float}.sqrt`),
     /** The first operand where it is NaN. */
     pmin: op(`${float}.pmin`),
     pmax: op(`${float}.pmax`),
@@ -71,7 +70,6 @@ export function formulas(code: Code, dtype: FloatType) {
     ltWords: op(`${whole}.lt_s`),
     gtWords: op(`${whole}.gt_s`),
     shl: shift("shl"),
-    shr: shift("shr_s"),
     shrUnsigned: shift("shr_u"),
     word,
     /** n in the exponent's place of a word. */

@@ -30,7 +30,8 @@ export function sine(code: Code, dtype: FloatType, turn: 0 | 0.5): void {
   const x = f.operand();
   const scaled = f.mul(x, 1 / Math.PI);
   const n = f.hold(f.nearest(turn ? f.add(scaled, turn) : scaled));
-  const multiple = turn ? f.hold(f.sub(n, turn)) : n;
+  // Adding 0 turns a multiple of -0 into 0, so that -0 stays what it is.
+  const multiple = f.hold(turn ? f.sub(n, turn) : f.add(n, 0));
   const near = parts.reduce<Vector>((rest, part) => f.sub(rest, f.mul(multiple, part)), x);
   const odd = f.shl(f.add(n, 1.5 * 2 ** (f.wide ? 52 : 23)), f.wide ? 63 : 31);
   const r = f.variable(f.xor(near, odd));
