@@ -13,7 +13,7 @@ const page = readFileSync(path.join(root, "tests/size/train-page.ts"), "utf8");
 let folder = "";
 
 beforeAll(() => {
-  folder = packedProject(["tensor", "plugin", "activations", "layers", "network"]);
+  folder = packedProject(["tensor", "wasm", "plugin", "activations", "layers", "network"]);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

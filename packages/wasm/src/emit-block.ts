@@ -109,7 +109,7 @@ function push(code: Code, { at, moving }: Address): void {
   code.op("i32.mul", "i32.add");
 }
 
-export function copyBytes(code: Code, to: Address, from: Address, bytes: number): void {
+function copyBytes(code: Code, to: Address, from: Address, bytes: number): void {
   if (bytes === 0) return;
   push(code, to);
   push(code, from);

@@ -105,7 +105,7 @@ function mapValues<K, A, B>(map: ReadonlyMap<K, A>, make: (a: A) => B): Readonly
 }
 
 /** Numbers things in the order in which they are met. */
-export function numbering(): (thing: object) => number {
+function numbering(): (thing: object) => number {
   const numbers = new Map<object, number>();
   return (thing) => {
     const known = numbers.get(thing) ?? numbers.size;

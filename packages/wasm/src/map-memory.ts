@@ -17,7 +17,7 @@ export interface Position {
 export const inRow: Position = { base: 0, bytes: undefined, count: 1 };
 
 /** Loads, stores and counts of a kernel at its cursors. */
-export type MapMemory = ReturnType<typeof mapMemory>;
+type MapMemory = ReturnType<typeof mapMemory>;
 
 /** Emits the loads and stores of a kernel. Cursors that stay during a row are loaded once for it, into every lane. */
 export function mapMemory(code: Code, { lanes, sides, counts }: MapLayout) {

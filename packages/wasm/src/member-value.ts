@@ -69,6 +69,6 @@ function mix(code: Code): void {
 }
 
 /** The byte offset that an operand's elements have in its source. */
-export function byteOffset(source: Tensor, offset: number): number {
+function byteOffset(source: Tensor, offset: number): number {
   return offset * bytesOf(source.dtype);
 }

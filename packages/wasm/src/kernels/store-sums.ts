@@ -2,7 +2,7 @@ import type { Code, Local } from "../assembler/code";
 import type { Epilogue, MatmulPlan } from "./matmul-plan";
 
 /** Stores the first lanes of a vector at an address in `at` plus `offset`, and no byte after them. */
-export function storeLanes(code: Code, at: Local, vector: Local, offset: number, bytes: number): void {
+function storeLanes(code: Code, at: Local, vector: Local, offset: number, bytes: number): void {
   code.get(at, vector);
   if (bytes === 16) code.memory("v128.store", offset);
   else if (bytes === 4) code.memory("v128.store32_lane", offset, 0);
