@@ -16,9 +16,6 @@ export interface Position {
 /** The position of a row's only number. */
 export const inRow: Position = { base: 0, bytes: undefined, count: 1 };
 
-/** Loads, stores and counts of a kernel at its cursors. */
-type MapMemory = ReturnType<typeof mapMemory>;
-
 /** Emits the loads and stores of a kernel. Cursors that stay during a row are loaded once for it, into every lane. */
 export function mapMemory(code: Code, { lanes, sides, counts }: MapLayout) {
   const splats = new Map<number, Local>();

@@ -1,6 +1,6 @@
 import type { DType, Tensor } from "@neurite/tensor";
 import type { Code, Local } from "./assembler/code";
-import { bytesOf, emitElement, type Lanes } from "./element";
+import { emitElement, type Lanes } from "./element";
 import type { Member } from "./kernel";
 
 /** The dtype of each operand of a member. */
@@ -66,9 +66,4 @@ function mix(code: Code): void {
   fold(15);
   times(0x846ca68b | 0);
   fold(16);
-}
-
-/** The byte offset that an operand's elements have in its source. */
-function byteOffset(source: Tensor, offset: number): number {
-  return offset * bytesOf(source.dtype);
 }
