@@ -66,7 +66,7 @@ export class Code {
   }
 
   #opcode(name: Instruction): void {
-    const code = opcodes[name];
+    const code = opcodes.get(name) as number;
     if (code < 0x100) this.#bytes.byte(code);
     else {
       this.#bytes.byte(0xfd);
@@ -80,12 +80,6 @@ export class Code {
     this.#bytes.byte(0);
     this.#bytes.unsigned(offset);
     if (lane !== undefined) this.#bytes.byte(lane);
-  }
-
-  /** An instruction on one lane of a vector. */
-  lane(name: Instruction, lane: number): void {
-    this.#opcode(name);
-    this.#bytes.byte(lane);
   }
 
   /** Picks 16 bytes out of two vectors. */

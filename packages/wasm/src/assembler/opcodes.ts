@@ -1,164 +1,46 @@
 /**
- * The instructions that the compiler uses, by the names that the WebAssembly specification gives them.
+ * The instructions that the compiler uses, by the names that the WebAssembly specification gives them: what they begin with, and the rest.
  *
- * Numbers from 0x100 up follow the SIMD prefix 0xfd. No instruction of relaxed SIMD: those differ between processors.
+ * A number stands before the instruction that has it, the next ones count on from there. Numbers from 0x100 up follow the SIMD
+ * prefix 0xfd. No instruction of relaxed SIMD: those differ between processors.
  * Source: WebAssembly Core Specification 2.0, "Index of Instructions".
  */
-export const opcodes = {
-  unreachable: 0x00,
-  return: 0x0f,
-  drop: 0x1a,
-  select: 0x1b,
-  "i32.load": 0x28,
-  "f32.load": 0x2a,
-  "f64.load": 0x2b,
-  "i32.load8_u": 0x2d,
-  "i32.store": 0x36,
-  "f32.store": 0x38,
-  "f64.store": 0x39,
-  "i32.store8": 0x3a,
-  "i32.eqz": 0x45,
-  "i32.eq": 0x46,
-  "i32.ne": 0x47,
-  "i32.lt_s": 0x48,
-  "i32.lt_u": 0x49,
-  "i32.gt_s": 0x4a,
-  "i32.ge_s": 0x4e,
-  "i32.ge_u": 0x4f,
-  "f32.eq": 0x5b,
-  "f32.ne": 0x5c,
-  "f32.gt": 0x5e,
-  "f64.eq": 0x61,
-  "f64.ne": 0x62,
-  "f64.gt": 0x64,
-  "i32.add": 0x6a,
-  "i32.sub": 0x6b,
-  "i32.mul": 0x6c,
-  "i32.div_s": 0x6d,
-  "i32.div_u": 0x6e,
-  "i32.rem_u": 0x70,
-  "i32.and": 0x71,
-  "i32.or": 0x72,
-  "i32.xor": 0x73,
-  "i32.shl": 0x74,
-  "i32.shr_s": 0x75,
-  "i32.shr_u": 0x76,
-  "f32.add": 0x92,
-  "f32.mul": 0x94,
-  "f64.add": 0xa0,
-  "f64.mul": 0xa2,
-  "v128.load": 0x100,
-  "v128.load8_splat": 0x107,
-  "v128.load32_splat": 0x109,
-  "v128.load64_splat": 0x10a,
-  "v128.store": 0x10b,
-  "v128.const": 0x10c,
-  "i8x16.shuffle": 0x10d,
-  "i8x16.swizzle": 0x10e,
-  "i32x4.splat": 0x111,
-  "i64x2.splat": 0x112,
-  "f32x4.splat": 0x113,
-  "f64x2.splat": 0x114,
-  "i32x4.extract_lane": 0x11b,
-  "i32x4.replace_lane": 0x11c,
-  "f32x4.extract_lane": 0x11f,
-  "f32x4.replace_lane": 0x120,
-  "f64x2.extract_lane": 0x121,
-  "f64x2.replace_lane": 0x122,
-  "i32x4.eq": 0x137,
-  "i32x4.ne": 0x138,
-  "i32x4.lt_s": 0x139,
-  "i32x4.gt_s": 0x13b,
-  "f32x4.eq": 0x141,
-  "f32x4.ne": 0x142,
-  "f32x4.lt": 0x143,
-  "f32x4.gt": 0x144,
-  "f32x4.le": 0x145,
-  "f32x4.ge": 0x146,
-  "f64x2.eq": 0x147,
-  "f64x2.ne": 0x148,
-  "f64x2.lt": 0x149,
-  "f64x2.gt": 0x14a,
-  "f64x2.le": 0x14b,
-  "f64x2.ge": 0x14c,
-  "v128.not": 0x14d,
-  "v128.and": 0x14e,
-  "v128.andnot": 0x14f,
-  "v128.or": 0x150,
-  "v128.xor": 0x151,
-  "v128.bitselect": 0x152,
-  "v128.any_true": 0x153,
-  "v128.load32_lane": 0x156,
-  "v128.load64_lane": 0x157,
-  "v128.store32_lane": 0x15a,
-  "v128.store64_lane": 0x15b,
-  "v128.load32_zero": 0x15c,
-  "v128.load64_zero": 0x15d,
-  "f32x4.demote_f64x2_zero": 0x15e,
-  "f64x2.promote_low_f32x4": 0x15f,
-  "f32x4.ceil": 0x167,
-  "f32x4.floor": 0x168,
-  "f32x4.trunc": 0x169,
-  "f32x4.nearest": 0x16a,
-  "i8x16.add": 0x16e,
-  "f64x2.ceil": 0x174,
-  "f64x2.floor": 0x175,
-  "f64x2.trunc": 0x17a,
-  "f64x2.nearest": 0x194,
-  "i32x4.abs": 0x1a0,
-  "i32x4.neg": 0x1a1,
-  "i32x4.all_true": 0x1a3,
-  "i32x4.shl": 0x1ab,
-  "i32x4.shr_s": 0x1ac,
-  "i32x4.shr_u": 0x1ad,
-  "i32x4.add": 0x1ae,
-  "i32x4.sub": 0x1b1,
-  "i32x4.mul": 0x1b5,
-  "i32x4.min_s": 0x1b6,
-  "i32x4.max_s": 0x1b8,
-  "i64x2.extend_low_i32x4_s": 0x1c7,
-  "i64x2.extend_high_i32x4_s": 0x1c8,
-  "i64x2.extend_low_i32x4_u": 0x1c9,
-  "i64x2.shl": 0x1cb,
-  "i64x2.shr_s": 0x1cc,
-  "i64x2.shr_u": 0x1cd,
-  "i64x2.add": 0x1ce,
-  "i64x2.sub": 0x1d1,
-  "i64x2.mul": 0x1d5,
-  "i64x2.eq": 0x1d6,
-  "i64x2.ne": 0x1d7,
-  "i64x2.lt_s": 0x1d8,
-  "i64x2.gt_s": 0x1d9,
-  "f32x4.abs": 0x1e0,
-  "f32x4.neg": 0x1e1,
-  "f32x4.sqrt": 0x1e3,
-  "f32x4.add": 0x1e4,
-  "f32x4.sub": 0x1e5,
-  "f32x4.mul": 0x1e6,
-  "f32x4.div": 0x1e7,
-  "f32x4.min": 0x1e8,
-  "f32x4.max": 0x1e9,
-  "f32x4.pmin": 0x1ea,
-  "f32x4.pmax": 0x1eb,
-  "f64x2.abs": 0x1ec,
-  "f64x2.neg": 0x1ed,
-  "f64x2.sqrt": 0x1ef,
-  "f64x2.add": 0x1f0,
-  "f64x2.sub": 0x1f1,
-  "f64x2.mul": 0x1f2,
-  "f64x2.div": 0x1f3,
-  "f64x2.min": 0x1f4,
-  "f64x2.max": 0x1f5,
-  "f64x2.pmin": 0x1f6,
-  "f64x2.pmax": 0x1f7,
-  "i32x4.trunc_sat_f32x4_s": 0x1f8,
-  "i32x4.trunc_sat_f32x4_u": 0x1f9,
-  "f32x4.convert_i32x4_s": 0x1fa,
-  "f32x4.convert_i32x4_u": 0x1fb,
-  "i32x4.trunc_sat_f64x2_s_zero": 0x1fc,
-  "i32x4.trunc_sat_f64x2_u_zero": 0x1fd,
-  "f64x2.convert_low_i32x4_s": 0x1fe,
-  "f64x2.convert_low_i32x4_u": 0x1ff,
+const families = {
+  "": "0x1a drop select",
+  "i32.":
+    "0x28 load 0x36 store 0x45 eqz eq ne lt_s lt_u gt_s 0x4e ge_s 0x6a add sub mul 0x6e div_u 0x71 and or xor shl 0x76 shr_u",
+  "f32.": "0x2a load 0x38 store 0x5b eq ne 0x5e gt 0x92 add 0x94 mul",
+  "f64.": "0x2b load 0x39 store 0x61 eq ne 0x64 gt 0xa0 add 0xa2 mul",
+  "v128.":
+    "0x100 load 0x109 load32_splat load64_splat store const 0x14d not and andnot or xor bitselect any_true 0x156 load32_lane load64_lane 0x15a store32_lane store64_lane load32_zero load64_zero",
+  "i8x16.": "0x10d shuffle swizzle 0x16e add",
+  "i32x4.":
+    "0x111 splat 0x137 eq ne lt_s 0x13b gt_s 0x1a0 abs neg 0x1ab shl 0x1ad shr_u add 0x1b1 sub 0x1b5 mul min_s 0x1b8 max_s 0x1f9 trunc_sat_f32x4_u 0x1fd trunc_sat_f64x2_u_zero",
+  "i64x2.": "0x112 splat 0x1c7 extend_low_i32x4_s 0x1cb shl 0x1cd shr_u add 0x1d1 sub 0x1d5 mul eq ne lt_s gt_s",
+  "f32x4.":
+    "0x113 splat 0x141 eq ne lt gt 0x15e demote_f64x2_zero 0x167 ceil floor trunc nearest 0x1e0 abs neg 0x1e3 sqrt add sub mul div min max pmin pmax 0x1fa convert_i32x4_s",
+  "f64x2.":
+    "0x114 splat 0x147 eq ne lt gt 0x15f promote_low_f32x4 0x174 ceil floor 0x17a trunc 0x194 nearest 0x1ec abs neg 0x1ef sqrt add sub mul div min max pmin pmax 0x1fe convert_low_i32x4_s",
 } as const;
 
-export type Instruction = keyof typeof opcodes;
+type Families = typeof families;
+type Words<S> = S extends `${infer Word} ${infer Rest}` ? Word | Words<Rest> : S;
+
+export type Instruction = {
+  [F in keyof Families]: `${F}${Exclude<Words<Families[F]>, `0x${string}`> & string}`;
+}[keyof Families];
+
+/** The number of each instruction. */
+export const opcodes: ReadonlyMap<string, number> = /* @__PURE__ */ number();
+
+function number(): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const [family, words] of Object.entries(families)) {
+    let next = 0;
+    for (const word of words.split(" ")) {
+      if (word.startsWith("0x")) next = Number(word);
+      else numbers.set(family + word, next++);
+    }
+  }
+  return numbers;
+}
