@@ -1,11 +1,16 @@
 import type { Code } from "../assembler/code";
 import { formulas, type Vector } from "./formulas";
 
-/** The first 160 bytes of 1 / π after the point. Source: computed to 2000 bits. */
-const overPi =
-  "517cc1b727220a94fe13abe8fa9a6ee06db14acc9e21c820ff28b1d5ef5de2b0db92371d2126e9700324977504e8c90e7f0ef58e5894d39f" +
-  "74411afa975da24274ce38135a2fbf209cc8eb1cc1a99cfa4e422fc5defc941d8ffc4bffef02cc07f79788c5ad05368fb69b3f6793e584db" +
-  "a7a31fb34f2ff516ba93dd63f5f2f8bd9e839cfbc529497535fdafd88fc6ae842b0198237e3db5d5f867de104d7a1b0e";
+/** The first 160 bytes of 1 / π after the point, as hexadecimal digits. Source: Machin's formula, π = 16 arctan 1/5 - 4 arctan 1/239. */
+function overPi(): string {
+  const one = 1n << 1400n;
+  const arctan = (inverse: bigint) => {
+    let sum = 0n;
+    for (let power = one / inverse, n = 1n; power; power /= -inverse * inverse, n += 2n) sum += power / n;
+    return sum;
+  };
+  return ((one << 1280n) / (16n * arctan(5n) - 4n * arctan(239n))).toString(16);
+}
 
 /**
  * ±r for float64 numbers from 2^10 up: |x| + `turn` · π = n π + r with |r| ≤ π / 2, so that sin(±r) is the sine of x + `turn` · π.
@@ -36,7 +41,7 @@ export function reduceLargeAngle(code: Code, x: Vector, turn: 0 | 0.5): Vector {
     code.shuffle([0, 0, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8, 8]);
   });
   const everyByte = (n: number) => BigInt(n & 255) * 0x0101010101010101n;
-  const table = new Int32Array(Uint8Array.from(overPi.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)).buffer);
+  const table = new Int32Array(Uint8Array.from(overPi().match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)).buffer);
   /** Eight bytes of 1 / π from the byte k + `from` on as a word, the first one uppermost; those before the first are 0. */
   const bytes = (from: number) => {
     const at = hold(f.op("i8x16.add")(start, word(0x0001020304050607n + everyByte(from))));
