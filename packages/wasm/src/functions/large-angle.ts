@@ -41,7 +41,9 @@ export function reduceLargeAngle(code: Code, x: Vector, turn: 0 | 0.5): Vector {
     code.shuffle([0, 0, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8, 8]);
   });
   const everyByte = (n: number) => BigInt(n & 255) * 0x0101010101010101n;
-  const table = new Int32Array(Uint8Array.from(overPi().match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)).buffer);
+  const table = new Int32Array(
+    Uint8Array.from(overPi().match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)).buffer,
+  );
   /** Eight bytes of 1 / π from the byte k + `from` on as a word, the first one uppermost; those before the first are 0. */
   const bytes = (from: number) => {
     const at = hold(f.op("i8x16.add")(start, word(0x0001020304050607n + everyByte(from))));
