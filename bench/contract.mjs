@@ -6,7 +6,7 @@
  * @property {string} title What it is, in a few words.
  * @property {string} unit
  * @property {"higher" | "lower"} better
- * @property {"train" | "multiply" | "predictBulk" | "predictOne" | "page"} needs What a library must be able to do.
+ * @property {"train" | "compile" | "multiply" | "predictBulk" | "predictOne" | "page"} needs What a library must be able to do.
  * @property {Measure} measure
  * @property {any} settings
  * @property {readonly string[]} [only] The libraries it is for; all that can do it unless told.
@@ -45,6 +45,7 @@
  * @property {readonly string[]} [except] Workloads that it lacks, though it can do their task.
  * @property {object} [bundling] Further options of esbuild.
  * @property {true | ((job: TrainingJob) => Promise<void>)} [train] Adam over shuffled batches; first hidden layers with relu.
+ * @property {(job: TrainingJob) => Promise<number>} [compile] Milliseconds from the call of a training to the module of its step; loading the library comes before.
  * @property {true | ((job: { size: number, a: Float32Array, b: Float32Array, threads?: number | undefined }) => Promise<Multiplier>)} [multiply]
  * @property {true | ((job: Fixed & { rows: number }) => Promise<(inputs: Float32Array) => Promise<ArrayLike<number>>>)} [predictBulk]
  * @property {true | ((job: Fixed) => Promise<OneRow>)} [predictOne]

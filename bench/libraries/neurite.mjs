@@ -40,12 +40,16 @@ function describe(n, { widths, loss, categories }) {
 /** @param {import("../contract.mjs").TrainingJob} job */
 async function train({ settings, data, threads, onEpoch }) {
   const n = await neurite();
+  await fit(n, { settings, data, onEpoch }, backendWith(n, threads));
+}
+
+function fit(n, { settings, data, onEpoch }, backend) {
   const { rows, widths, loss, batch } = settings;
   const inputs = n.value(data.inputs, { shape: [rows, widths[0]] });
   const targets = n.value(data.targets, { shape: [rows, widths.at(-1)] });
   const category = data.category && n.value(data.category, { shape: [rows, 1] });
   const controller = new AbortController();
-  await n.fit(
+  return n.fit(
     describe(n, settings),
     { inputs: category ? [inputs, category] : inputs, targets },
     {
@@ -58,9 +62,31 @@ async function train({ settings, data, threads, onEpoch }) {
       onEpoch: ({ loss: value }) => {
         if (onEpoch(value)) controller.abort();
       },
-      ...backendWith(n, threads),
+      ...backend,
     },
   );
+}
+
+/**
+ * The engine is asked for no step at all, which compiles one.
+ * @param {import("../contract.mjs").TrainingJob} job
+ */
+async function compile(job) {
+  const n = await neurite();
+  const engine = n.engine({ threads: job.threads });
+  let took = Number.NaN;
+  const begun = performance.now();
+  const backend = {
+    name: engine.name,
+    compile(program) {
+      const executable = engine.compile(program);
+      executable.repeat("step", 0);
+      took = performance.now() - begun;
+      return executable;
+    },
+  };
+  await fit(n, job, { backend });
+  return took;
 }
 
 /** A model with given weights. */
@@ -80,6 +106,7 @@ export const library = {
   version: () => JSON.parse(readFileSync(new URL("package.json", packageFolder), "utf8")).version,
   threadCounts,
   train,
+  compile,
   page: true,
   bundling: { alias: { neurite: fileURLToPath(built) } },
 
