@@ -3,7 +3,7 @@ import type { Category, Made, Plugin } from "../plugin";
 import { shelves } from "../plugin";
 import type { Registry } from "../registry";
 import { applyLayer, asLayer, type LayerSubject, operationsOf, typesOf } from "./applied";
-import { backendChecks } from "./backend-checks";
+import { backendChecks, layerQuestions } from "./backend-checks";
 import { constraintChecks, expressionText, regularizerChecks, scheduleChecks } from "./expression-checks";
 import { fileChecks } from "./file-checks";
 import type { Check } from "./finding";
@@ -11,10 +11,10 @@ import type { Harness, HostOptions } from "./harness";
 import { drawFrom, initializerChecks } from "./initializer-checks";
 import { kindChecks } from "./kind-checks";
 import { layerChecks } from "./layer-checks";
-import { defaultLossSample, type LossSample, lossChecks, lossGraph } from "./loss-checks";
+import { defaultLossSample, type LossSample, lossChecks, lossGraph, lossQuestion } from "./loss-checks";
 import { metricChecks, scoreText } from "./metric-checks";
 import { minimizerChecks, minimizerText } from "./minimizer-checks";
-import { descentText, optimizerChecks } from "./optimizer-checks";
+import { descentText, optimizerChecks, optimizerQuestions } from "./optimizer-checks";
 
 /** How a kind is checked. */
 export interface ConformanceOptions {
@@ -51,7 +51,8 @@ const suites: { readonly [C in Category]: Suite<Made[C]> } = {
     checks: (make, context) => {
       const subject: LayerSubject = { make: () => asLayer(make()), inputs: table, lastAxisOnly: true };
       const files = hosted(make, (activation) => ({ activation }), context);
-      return [...layerChecks(subject), ...backendChecks(subject, context.harness), ...files];
+      const parity = backendChecks((dtype) => layerQuestions(subject, dtype), context.harness);
+      return [...layerChecks(subject), ...parity, ...files];
     },
     text: (made) => layerText({ make: () => asLayer(made), inputs: table }),
   },
@@ -59,7 +60,8 @@ const suites: { readonly [C in Category]: Suite<Made[C]> } = {
     checks: (make, context) => {
       const subject: LayerSubject = { make, inputs: context.inputs };
       const files = fileChecks({ ...subject, ...context, kind: make().kind }, context.harness);
-      return [...layerChecks(subject), ...backendChecks(subject, context.harness), ...files];
+      const parity = backendChecks((dtype) => layerQuestions(subject, dtype), context.harness);
+      return [...layerChecks(subject), ...parity, ...files];
     },
     text: (made, { inputs }) => layerText({ make: () => made, inputs }),
   },
@@ -84,13 +86,21 @@ const suites: { readonly [C in Category]: Suite<Made[C]> } = {
     ],
     text: (made) => expressionText(made),
   },
-  loss: { checks: (make, { sample }) => lossChecks(make, sample), text: (made, { sample }) => lossGraph(made, sample) },
+  loss: {
+    checks: (make, { sample, harness }) => [
+      ...lossChecks(make, sample),
+      ...backendChecks((dtype) => [lossQuestion(make(), sample, dtype)], harness),
+    ],
+    text: (made, { sample }) => lossGraph(made, sample),
+  },
   metric: { checks: metricChecks, text: scoreText },
   optimizer: {
-    checks: (make) =>
-      make().mode === "step"
-        ? optimizerChecks(make as () => Extract<Made["optimizer"], { mode: "step" }>)
-        : minimizerChecks(make as () => Extract<Made["optimizer"], { mode: "full" }>),
+    checks: (make, { harness }) => {
+      if (make().mode !== "step") return minimizerChecks(make as () => Extract<Made["optimizer"], { mode: "full" }>);
+      const stepwise = make as () => Extract<Made["optimizer"], { mode: "step" }>;
+      const parity = backendChecks((dtype) => optimizerQuestions(stepwise(), dtype), harness);
+      return [...optimizerChecks(stepwise), ...parity];
+    },
     text: (made) => (made.mode === "step" ? descentText(made) : minimizerText(made)),
   },
   schedule: {

@@ -1,5 +1,16 @@
-import { constant, type DType, evaluate, formatShape, gradient, input, type Value, write } from "@neurite/tensor";
+import {
+  constant,
+  type DType,
+  evaluate,
+  formatShape,
+  gradient,
+  input,
+  type Tensor,
+  type Value,
+  write,
+} from "@neurite/tensor";
 import type { Loss } from "../training";
+import type { Question } from "./backend-checks";
 import type { Check } from "./finding";
 import { type Differentiable, gradientFaults, slopesOf } from "./gradient-checks";
 import { firstApart } from "./sample-values";
@@ -51,13 +62,14 @@ function symbols({ prediction, target }: LossSample) {
   return [input("prediction", prediction), input("target", target)] as const;
 }
 
-function differentiableLoss(loss: Loss, sample: LossSample): Differentiable {
+function differentiableLoss(loss: Loss, sample: LossSample): Differentiable & { readonly rows: Tensor } {
   const [prediction, target] = symbols(sample);
   const values = new Map([
     [prediction, sample.prediction],
     [target, sample.target],
   ]);
-  return { scalar: loss.apply(prediction, target).sum(), sources: [prediction], values };
+  const rows = loss.apply(prediction, target);
+  return { scalar: rows.sum(), rows, sources: [prediction], values };
 }
 
 const perRow = (loss: Loss, prediction: Value, target: Value) =>
@@ -86,12 +98,27 @@ function firstRow(value: Value): Value {
   return { ...value, shape: [1, ...value.shape.slice(1)], data: value.data.slice(0, width) };
 }
 
-function dtypeFaults(loss: Loss, { prediction, target }: LossSample, dtype: DType): readonly string[] {
+function inDtype({ prediction, target }: LossSample, dtype: DType): LossSample {
   const as = (value: Value): Value => {
     if (value.dtype !== "float64" || dtype === "float64") return value;
     return { shape: value.shape, dtype: "float32", data: Float32Array.from(value.data) };
   };
-  const { dtype: got } = perRow(loss, as(prediction), as(target));
+  return { prediction: as(prediction), target: as(target) };
+}
+
+/** The loss of each row, and its gradient. */
+export function lossQuestion(loss: Loss, sample: LossSample, dtype: DType): Question {
+  const { scalar, sources, values, rows } = differentiableLoss(loss, inDtype(sample, dtype));
+  const results = [
+    ["the loss", rows],
+    ["the gradient", gradient(scalar, sources)[0] as Tensor],
+  ] as const;
+  return { where: "the sample", values, results };
+}
+
+function dtypeFaults(loss: Loss, sample: LossSample, dtype: DType): readonly string[] {
+  const { prediction, target } = inDtype(sample, dtype);
+  const { dtype: got } = perRow(loss, prediction, target);
   return got === dtype ? [] : [`for predictions in ${dtype} it gives ${got}. Leave the dtype as it comes in.`];
 }
 

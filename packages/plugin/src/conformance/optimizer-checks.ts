@@ -4,12 +4,14 @@ import {
   type DType,
   evaluate,
   formatType,
+  input,
   sizeOf,
   type Tensor,
   type Type,
   type Value,
 } from "@neurite/tensor";
 import type { Optimizer } from "../training";
+import type { Question } from "./backend-checks";
 import type { Check } from "./finding";
 
 const dtypes = ["float32", "float64"] as const;
@@ -46,16 +48,36 @@ interface Standing {
   readonly state: ReadonlyMap<string, Value>;
 }
 
-/** One step, with the gradient of Σ w² times `steepness`. */
-function stepFrom(optimizer: Optimizer, { parameter, state }: Standing, step: number, steepness: number) {
-  const w = constant(parameter);
+/** One step, with the gradient of Σ w² times `steepness`; `as` makes tensors of what is held. */
+function stepFrom(
+  optimizer: Optimizer,
+  { parameter, state }: Standing,
+  step: number,
+  { steepness = 1, as = constant }: { steepness?: number; as?: (value: Value) => Tensor } = {},
+) {
+  const w = as(parameter);
   return optimizer.update({
     parameter: w,
     gradient: w.mul(2 * steepness),
-    state: Object.fromEntries([...state].map(([slot, held]) => [slot, constant(held)])),
+    state: Object.fromEntries([...state].map(([slot, held]) => [slot, as(held)])),
     learningRate: constant(0.05, w.dtype),
     step: constant(step, "float64"),
     decay: true,
+  });
+}
+
+/** The first step and the fourth: what they make of the parameter and of each slot. */
+export function optimizerQuestions(optimizer: Optimizer, dtype: (typeof dtypes)[number]): readonly Question[] {
+  return [0, 3].map((step) => {
+    const values = new Map<Tensor, Value>();
+    const as = (value: Value) => {
+      const symbol = input(`held ${values.size}`, value);
+      values.set(symbol, value);
+      return symbol;
+    };
+    const next = stepFrom(optimizer, descend(optimizer, dtype, step), step, { as });
+    const results = [["the parameter", next.parameter] as const, ...Object.entries(next.state)];
+    return { where: `step ${step}`, values, results };
   });
 }
 
@@ -77,7 +99,7 @@ const start = (dtype: DType): Value =>
 function descend(optimizer: Optimizer, dtype: DType, steps: number, steepness = 1): Standing {
   let standing = standingAt(optimizer, start(dtype));
   for (let step = 0; step < steps; step++) {
-    const next = stepFrom(optimizer, standing, step, steepness);
+    const next = stepFrom(optimizer, standing, step, { steepness });
     const slots = Object.keys(next.state);
     const tensors: readonly Tensor[] = [next.parameter, ...slots.map((slot) => next.state[slot] as Tensor)];
     const [parameter, ...held] = evaluate(tensors) as readonly [Value, ...Value[]];
@@ -91,7 +113,7 @@ function typeFaults(optimizer: Optimizer, dtype: DType): readonly string[] {
   const single: Value = { ...start(dtype), shape: [], data: start(dtype).data.slice(0, 1) };
   return [start(dtype), single].flatMap((parameter) => {
     const standing = standingAt(optimizer, parameter);
-    const next = stepFrom(optimizer, standing, 0, 1);
+    const next = stepFrom(optimizer, standing, 0);
     const faults: string[] = [];
     const compare = (name: string, before: Type, after: Type | undefined) => {
       if (after && formatType(after) === formatType(before)) return;

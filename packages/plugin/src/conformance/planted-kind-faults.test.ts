@@ -1,7 +1,7 @@
 // Faults planted in names, options, plugins and files: each is found by its check, with a message that says what is wrong where.
 import { type Backend, interpreter, type Tensor, type Value } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
-import { type Activation, type Layer, type Plugin, readConfig } from "../index";
+import { type Activation, type Layer, type Loss, type Optimizer, type Plugin, readConfig } from "../index";
 import { assertCheck, assertConformance, type Check, conformanceChecks, findFaults, pluginChecks } from "../testing";
 import { testHarness, told } from "./test-harness";
 
@@ -187,6 +187,23 @@ describe("the checks find in files and backends", () => {
       /^parity of wrong: predicting in float32, number 0 of result 0 is -?[\d.]+ on interpreter and -?[\d.]+ on wrong\.$/,
     );
     expect(await checksWith({ backends: [interpreter, { ...interpreter, name: "other" }] }, constantly)).toBe("");
+    const two = { ...harness, backends: [interpreter, wrong] };
+    const squares: Loss = { kind: "acme/squares", apply: (p, t) => p.sub(t).abs().mean([1]) };
+    expect(told(await findFaults(conformanceChecks("loss", () => squares, {}, two)))).toContain(
+      "parity of wrong: the sample in float32, number 0 of the loss is",
+    );
+    const down: Optimizer = {
+      kind: "acme/down",
+      mode: "step",
+      state: () => ({}),
+      update: ({ parameter, gradient, learningRate }) => ({
+        parameter: parameter.sub(gradient.mul(learningRate)),
+        state: {},
+      }),
+    };
+    expect(told(await findFaults(conformanceChecks("optimizer", () => down, {}, two)))).toContain(
+      "parity of wrong: step 0 in float32, number 0 of the parameter is",
+    );
   });
 });
 
