@@ -1,4 +1,4 @@
-import { type AnyNode, sizeOf, Tensor } from "@neurite/tensor";
+import { sizeOf, Tensor } from "@neurite/tensor";
 import type { Code, Local } from "./assembler/code";
 import type { Module } from "./assembler/module";
 import { type Block, bytesOfTensor } from "./block";
@@ -18,7 +18,27 @@ export interface Address {
 /** Where what a block did not make itself stands. */
 export type Resolve = (t: Tensor) => Address;
 
-/** Emits a block into the function `code`: a call for each kernel, `asked` after those that the guard waits for. */
+/** What one of several threads does of a block; all of them meet at each `barrier`. */
+interface Share {
+  readonly part: number;
+  readonly parts: number;
+  barrier(): void;
+}
+
+/** Emits what one of several threads does of a block. */
+export function emitPart(
+  code: Code,
+  module: Module,
+  block: Block,
+  base: number,
+  outside: Resolve,
+  share: Share,
+  asked: (guard: Address) => void,
+): void {
+  emitBlock(code, module, block, base, outside, asked, share);
+}
+
+/** Emits a block, or a share of it, into the function `code`: a call for each kernel, `asked` after those that the guard waits for. */
 export function emitBlock(
   code: Code,
   module: Module,
@@ -26,42 +46,23 @@ export function emitBlock(
   base: number,
   outside: Resolve,
   asked?: (guard: Address) => void,
-): void {
-  const addressOf = placing(block, base, outside);
-  const run = (calls: readonly (readonly Call[])[]) => {
-    for (const call of calls.flat()) emitCall(code, module, call, base, addressOf);
-  };
-  run(block.calls.slice(0, block.early));
-  if (asked && block.guard) asked(addressOf(block.guard));
-  run(block.calls.slice(block.early));
-  for (const { state, from } of block.copies) copyBytes(code, outside(state), addressOf(from), bytesOfTensor(state));
-}
-
-/** Emits what one of several threads does of a block; all of them meet at each `barrier`. */
-export function emitPart(
-  code: Code,
-  module: Module,
-  block: Block,
-  base: number,
-  outside: Resolve,
-  team: { readonly part: number; readonly parts: number; barrier(): void },
-  asked: (guard: Address) => void,
+  share?: Share,
 ): void {
   const addressOf = placing(block, base, outside);
   const touched = (call: Call) => touchedBy(call, base, addressOf);
   const run = (calls: readonly (readonly Call[])[]) => {
-    for (const phase of phasesOf(calls, team.parts, touched)) {
-      for (const call of phase[team.part] ?? []) emitCall(code, module, call, base, addressOf);
-      team.barrier();
+    for (const phase of share ? phasesOf(calls, share.parts, touched) : [[calls.flat()]]) {
+      for (const call of phase[share?.part ?? 0] ?? []) emitCall(code, module, call, base, addressOf);
+      share?.barrier();
     }
   };
   run(block.calls.slice(0, block.early));
-  if (block.guard) asked(addressOf(block.guard));
+  if (asked && block.guard) asked(addressOf(block.guard));
   run(block.calls.slice(block.early));
-  if (team.part === 0) {
-    for (const { state, from } of block.copies) copyBytes(code, outside(state), addressOf(from), bytesOfTensor(state));
+  for (const { state, from } of share?.part ? [] : block.copies) {
+    copyBytes(code, outside(state), addressOf(from), bytesOfTensor(state));
   }
-  team.barrier();
+  share?.barrier();
 }
 
 /** The memory that a call reads and writes. */
@@ -103,9 +104,12 @@ function shifted({ at, moving }: Address, bytes: number): Address {
 
 function push(code: Code, { at, moving }: Address): void {
   code.i32(at);
-  if (!moving) return;
-  code.get(moving.step);
-  code.i32(moving.bytes);
+  if (moving) stepOn(code, moving);
+}
+
+function stepOn(code: Code, { step, bytes }: Required<Address>["moving"]): void {
+  code.get(step);
+  code.i32(bytes);
   code.op("i32.mul", "i32.add");
 }
 
@@ -214,23 +218,16 @@ function emitScan(
     used.has(outputCount + i) ? moving(result(outputCount + i), inputs[constants + i] as Tensor) : undefined,
   );
   const outputs = new Map(written.map((i) => [i, moving(result(i), node.attributes.body.outputs[i] as Tensor)]));
-  const byNode = new Map<AnyNode, Address>();
-  inputs.forEach((t, i) => {
-    if (i < constants) byNode.set(t.node, operands[i] as Address);
-    else if (i < constants + carries) byNode.set(t.node, carried[i - constants] as Address);
-    else if (i < inputs.length - 1) byNode.set(t.node, slices[i - constants - carries] as Address);
-    else byNode.set(t.node, { at: number });
-  });
+  const places = [...operands.slice(0, constants), ...carried, ...slices, { at: number }];
+  const byNode = new Map(inputs.map(({ node }, i) => [node, places[i]]));
   const outside: Resolve = (t) => byNode.get(t.node) ?? addressOf({ source: t, offset: 0 });
-  const inside = resolver(block, base, outside);
+  const inside = placing(block, base, outside);
   code.i32(reverse ? length - 1 : 0);
   code.set(step);
   code.times(length, () => {
     for (const { place, from, bytes } of nested) {
       push(code, from);
-      code.get(step);
-      code.i32(bytes);
-      code.op("i32.mul", "i32.add");
+      stepOn(code, { step, bytes });
       code.set(place);
     }
     code.i32(number);
@@ -241,22 +238,11 @@ function emitScan(
     });
     emitBlock(code, module, { ...block, copies: [] }, base, outside);
     block.outputs.forEach((from, i) => {
-      const to = outputs.get(written[i] as number) as Address;
-      copyBytes(
-        code,
-        to,
-        shifted(inside(from.source), from.offset * bytesOf(from.source.dtype)),
-        bytesOfTensor(node.attributes.body.outputs[written[i] as number] as Tensor),
-      );
+      const output = written[i] as number;
+      const bytes = bytesOfTensor(node.attributes.body.outputs[output] as Tensor);
+      copyBytes(code, outputs.get(output) as Address, inside(from), bytes);
     });
-    for (const { state, from } of block.copies) {
-      copyBytes(
-        code,
-        outside(state),
-        shifted(inside(from.source), from.offset * bytesOf(from.source.dtype)),
-        bytesOfTensor(state),
-      );
-    }
+    for (const { state, from } of block.copies) copyBytes(code, outside(state), inside(from), bytesOfTensor(state));
     code.bump(step, reverse ? -1 : 1);
   });
 }

@@ -21,7 +21,8 @@ export interface ScanPlan {
 /** Plans the body of a scan: its carries are the state of a block, which their next values update. */
 export function planScan(node: AnyNode, uses: ReadonlyMap<number, number> | undefined): ScanPlan {
   if (node.op !== "scan") throw new Error(`internal: ${node.op} is no loop`);
-  const { body, constants, carries, length, reverse } = node.attributes;
+  const { body, ...loop } = node.attributes;
+  const { constants, carries } = loop;
   const used = new Set(uses?.keys() ?? []);
   const written = body.outputs.flatMap((_, i) => (i >= carries && used.has(i) ? [i] : []));
   const block = planBlock({
@@ -31,16 +32,5 @@ export function planScan(node: AnyNode, uses: ReadonlyMap<number, number> | unde
     given: new Set(body.inputs.map((t) => t.node)),
   });
   // the step's number stands behind the block's own memory
-  return {
-    node,
-    block,
-    constants,
-    carries,
-    length,
-    reverse,
-    inputs: body.inputs,
-    used,
-    written,
-    bytes: block.bytes + 64,
-  };
+  return { node, block, ...loop, inputs: body.inputs, used, written, bytes: block.bytes + 64 };
 }
