@@ -7,25 +7,22 @@ export class Bytes {
     return this.#length;
   }
 
-  #room(size: number): number {
-    const start = this.#length;
-    this.#length += size;
-    if (this.#length > this.#held.length) {
-      const wider = new Uint8Array(Math.max(this.#length, 2 * this.#held.length));
-      wider.set(this.#held);
-      this.#held = wider;
-    }
-    return start;
+  #grow(length: number): void {
+    const wider = new Uint8Array(Math.max(length, 2 * this.#held.length));
+    wider.set(this.#held);
+    this.#held = wider;
   }
 
   byte(n: number): void {
-    const at = this.#room(1);
-    this.#held[at] = n;
+    if (this.#length === this.#held.length) this.#grow(this.#length + 1);
+    this.#held[this.#length++] = n;
   }
 
   append(more: ArrayLike<number>): void {
-    const at = this.#room(more.length);
-    this.#held.set(more, at);
+    const end = this.#length + more.length;
+    if (end > this.#held.length) this.#grow(end);
+    this.#held.set(more, this.#length);
+    this.#length = end;
   }
 
   /** A whole number from 0 to 2^32 - 1, LEB128. */

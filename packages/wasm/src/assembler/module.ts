@@ -6,22 +6,21 @@ export class Module {
   readonly #functions: Uint8Array[] = [];
   readonly #types: Uint8Array[] = [];
   readonly #typeOf: number[] = [];
-  readonly #known = new Map<string, number>();
+  /** The functions of so many bytes. */
+  readonly #ofLength = new Map<number, number[]>();
   readonly #exports: [string, number][] = [];
 
   /** Adds a function and gives its number, the same for the same bytes. */
   add(code: Code): number {
     const [type, body] = [code.type(), code.body()];
-    const text = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
-    const key = text(type) + text(body);
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const typeKey = text(type);
-    const typeIndex = this.#known.get(typeKey) ?? this.#types.push(type) - 1;
-    this.#known.set(typeKey, typeIndex);
+    const at = this.#types.findIndex((known) => sameBytes(known, type));
+    const typeIndex = at >= 0 ? at : this.#types.push(type) - 1;
+    const alike = this.#ofLength.get(body.length) ?? [];
+    const twin = alike.find((i) => this.#typeOf[i] === typeIndex && sameBytes(this.#functions[i] as Uint8Array, body));
+    if (twin !== undefined) return twin;
     this.#typeOf.push(typeIndex);
     const index = this.#functions.push(body) - 1;
-    this.#known.set(key, index);
+    this.#ofLength.set(body.length, [...alike, index]);
     return index;
   }
 
@@ -70,4 +69,10 @@ export class Module {
     });
     return out.view().slice() as Uint8Array<ArrayBuffer>;
   }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -32,19 +32,27 @@ export function stepCost(height: number, width: number): number {
 /** The cheapest way to cut `length` into pieces of at most two sizes: each size is code of its own. */
 export function cover(length: number, cost: (size: number) => number): Cover {
   let best: Cover = { pieces: [], cost: Number.POSITIVE_INFINITY };
-  const offer = (...pieces: Pieces[]) => {
-    const total = pieces.reduce((sum, { size, count }) => sum + count * cost(size), 0);
-    if (total < best.cost) best = { pieces, cost: total };
-  };
   for (let size = Math.min(widest, length); size > 0; size--) {
+    const each = cost(size);
+    if (each === Number.POSITIVE_INFINITY) continue;
     const most = Math.floor(length / size);
-    if (most * size === length) offer({ size, count: most });
-    else {
-      for (let count = most; count > Math.max(0, most - 2); count--) {
-        const rest = length - count * size;
-        for (let times = 1; times < 4; times++) {
-          if (rest % times === 0) offer({ size, count }, { size: rest / times, count: times });
-        }
+    if (most * size === length) {
+      if (most * each < best.cost) best = { pieces: [{ size, count: most }], cost: most * each };
+      continue;
+    }
+    for (let count = most; count > Math.max(0, most - 2); count--) {
+      const rest = length - count * size;
+      for (let times = 1; times < 4; times++) {
+        if (rest % times !== 0) continue;
+        const total = count * each + times * cost(rest / times);
+        if (total < best.cost)
+          best = {
+            pieces: [
+              { size, count },
+              { size: rest / times, count: times },
+            ],
+            cost: total,
+          };
       }
     }
   }

@@ -29,13 +29,15 @@ const above = (n: number, unit: number) => Math.ceil(n / unit) * unit;
 
 function cutPanels(rows: number, columns: number, lanes: number): Panels[] {
   const covers: Cover[] = [];
-  for (let width = 1; width <= widest; width++) covers[width] = cover(rows, (height) => stepCost(height, width));
+  const tiles = (width: number): Cover => {
+    covers[width] ??= cover(rows, (height) => stepCost(height, width));
+    return covers[width];
+  };
   const panels: Panels[] = [];
-  for (const { size, count } of cover(
-    Math.ceil(columns / lanes),
-    (width) => covers[width]?.cost ?? Number.POSITIVE_INFINITY,
+  for (const { size, count } of cover(Math.ceil(columns / lanes), (width) =>
+    width > widest ? Number.POSITIVE_INFINITY : tiles(width).cost,
   ).pieces) {
-    panels.push({ size, count, lastLanes: lanes, tiles: covers[size]?.pieces ?? [] });
+    panels.push({ size, count, lastLanes: lanes, tiles: tiles(size).pieces });
   }
   const last = panels[panels.length - 1];
   const lastLanes = columns % lanes;
