@@ -1,5 +1,5 @@
 import type { Initializer } from "@neurite/plugin";
-import { type VarianceScalingOptions, varianceScaling } from "./variance-scaling";
+import { drawNormal, drawUniform, type VarianceScalingOptions, varianceScaling } from "./variance-scaling";
 
 /**
  * Random weights for tanh, sigmoid and linear layers: signals keep their variance forwards and backwards.
@@ -16,7 +16,7 @@ import { type VarianceScalingOptions, varianceScaling } from "./variance-scaling
  * ```
  */
 export function glorotUniform(options: VarianceScalingOptions = {}): Initializer {
-  return varianceScaling("glorotUniform", { scale: 1, fan: "average", form: "uniform" }, options);
+  return varianceScaling("glorotUniform", { scale: 1, fan: "average", draw: drawUniform }, options);
 }
 
 /**
@@ -34,5 +34,5 @@ export function glorotUniform(options: VarianceScalingOptions = {}): Initializer
  * ```
  */
 export function glorotNormal(options: VarianceScalingOptions = {}): Initializer {
-  return varianceScaling("glorotNormal", { scale: 1, fan: "average", form: "normal" }, options);
+  return varianceScaling("glorotNormal", { scale: 1, fan: "average", draw: drawNormal }, options);
 }

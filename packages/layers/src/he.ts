@@ -1,5 +1,5 @@
 import type { Initializer } from "@neurite/plugin";
-import { type VarianceScalingOptions, varianceScaling } from "./variance-scaling";
+import { drawNormal, drawUniform, type VarianceScalingOptions, varianceScaling } from "./variance-scaling";
 
 /**
  * Random weights for relu and its relatives, which halve the variance.
@@ -16,7 +16,7 @@ import { type VarianceScalingOptions, varianceScaling } from "./variance-scaling
  * ```
  */
 export function heUniform(options: VarianceScalingOptions = {}): Initializer {
-  return varianceScaling("heUniform", { scale: 2, fan: "input", form: "uniform" }, options);
+  return varianceScaling("heUniform", { scale: 2, fan: "input", draw: drawUniform }, options);
 }
 
 /**
@@ -34,5 +34,5 @@ export function heUniform(options: VarianceScalingOptions = {}): Initializer {
  * ```
  */
 export function heNormal(options: VarianceScalingOptions = {}): Initializer {
-  return varianceScaling("heNormal", { scale: 2, fan: "input", form: "normal" }, options);
+  return varianceScaling("heNormal", { scale: 2, fan: "input", draw: drawNormal }, options);
 }

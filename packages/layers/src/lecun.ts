@@ -1,5 +1,5 @@
 import type { Initializer } from "@neurite/plugin";
-import { type VarianceScalingOptions, varianceScaling } from "./variance-scaling";
+import { drawNormal, drawUniform, type VarianceScalingOptions, varianceScaling } from "./variance-scaling";
 
 /**
  * Random weights that keep the variance forwards; selu wants the normal form.
@@ -16,7 +16,7 @@ import { type VarianceScalingOptions, varianceScaling } from "./variance-scaling
  * ```
  */
 export function lecunUniform(options: VarianceScalingOptions = {}): Initializer {
-  return varianceScaling("lecunUniform", { scale: 1, fan: "input", form: "uniform" }, options);
+  return varianceScaling("lecunUniform", { scale: 1, fan: "input", draw: drawUniform }, options);
 }
 
 /**
@@ -34,5 +34,5 @@ export function lecunUniform(options: VarianceScalingOptions = {}): Initializer 
  * ```
  */
 export function lecunNormal(options: VarianceScalingOptions = {}): Initializer {
-  return varianceScaling("lecunNormal", { scale: 1, fan: "input", form: "normal" }, options);
+  return varianceScaling("lecunNormal", { scale: 1, fan: "input", draw: drawNormal }, options);
 }

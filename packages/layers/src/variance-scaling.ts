@@ -1,5 +1,5 @@
 import { type Initializer, numberOption } from "@neurite/plugin";
-import type { Shape } from "@neurite/tensor";
+import type { Key, Shape } from "@neurite/tensor";
 import { sampleTruncated } from "./truncated-normal";
 import { sampleUniform } from "./uniform";
 
@@ -12,16 +12,11 @@ export interface VarianceScalingOptions {
 interface Rule {
   readonly scale: number;
   readonly fan: "input" | "average";
-  readonly form: "uniform" | "normal";
+  /** Draws numbers of that standard deviation. A page holds only those functions that it names. */
+  readonly draw: (shape: Shape, key: Key, deviation: number) => Float64Array;
 }
 
-/**
- * The initializers of Glorot, He and LeCun differ in these three only.
- *
- * Uniform numbers reach `±√(3 · variance)`. Normal ones are truncated at two standard deviations, and widened so that what comes out
- * has the variance again: 0.87962566103423978 is the standard deviation of a standard normal distribution truncated there
- * (scipy.stats.truncnorm.std(-2, 2); the same is done in Keras' VarianceScaling).
- */
+/** The initializers of Glorot, He and LeCun differ in these three only. */
 export function varianceScaling(kind: string, rule: Rule, { gain = 1 }: VarianceScalingOptions): Initializer {
   numberOption(kind, "gain", gain, "a number above 0", (x) => x > 0);
   return {
@@ -30,12 +25,24 @@ export function varianceScaling(kind: string, rule: Rule, { gain = 1 }: Variance
     sample: (shape, key) => {
       const { input, output } = fans(shape);
       const fan = rule.fan === "input" ? input : (input + output) / 2;
-      const deviation = gain * Math.sqrt(rule.scale / Math.max(1, fan));
-      if (rule.form === "normal") return sampleTruncated(shape, key, 0, deviation / 0.87962566103423978);
-      const limit = deviation * Math.sqrt(3);
-      return sampleUniform(shape, key, -limit, limit);
+      return rule.draw(shape, key, gain * Math.sqrt(rule.scale / Math.max(1, fan)));
     },
   };
+}
+
+/** Uniform numbers of a standard deviation: they reach `±√(3 · variance)`. */
+export function drawUniform(shape: Shape, key: Key, deviation: number): Float64Array {
+  const limit = deviation * Math.sqrt(3);
+  return sampleUniform(shape, key, -limit, limit);
+}
+
+/**
+ * Normal numbers truncated at two standard deviations, and widened so that what comes out has the standard deviation again:
+ * 0.87962566103423978 is that of a standard normal distribution truncated there (scipy.stats.truncnorm.std(-2, 2); the same is done in
+ * Keras' VarianceScaling).
+ */
+export function drawNormal(shape: Shape, key: Key, deviation: number): Float64Array {
+  return sampleTruncated(shape, key, 0, deviation / 0.87962566103423978);
 }
 
 /** How many numbers go into a unit and out of an input: the last two axes, times the window of the axes before them. */
