@@ -6,15 +6,16 @@ import { atan, cos, erf, exp, expm1, log, log1p, sigmoid, sin, tanh } from "./op
 import { gather, scatterAdd } from "./ops/gather";
 import { matmul } from "./ops/matmul";
 import { argmax, max, sum } from "./ops/reduce";
-import { scan } from "./ops/scan";
 import { logSoftmax, softmax } from "./ops/softmax";
 import { constant, input, iota, random } from "./ops/sources";
 import { abs, cast, floor, neg, shift, sign, sqrt, stopGradient } from "./ops/unary";
 import { pad, slice } from "./ops/window";
 import type { Composite, Primitive } from "./primitive";
 
-/** Every operation by its name. */
-export const primitives: { readonly [K in OpName]: Primitive<K> | Composite<K> } = {
+type Rules = { [K in OpName]: Primitive<K> | Composite<K> };
+
+/** Every operation by its name; loops once something makes one, see {@link allowLoops}. */
+const rules: Omit<Rules, "scan"> & Partial<Rules> = {
   abs,
   add,
   argmax,
@@ -47,7 +48,6 @@ export const primitives: { readonly [K in OpName]: Primitive<K> | Composite<K> }
   pow,
   random,
   reshape,
-  scan,
   scatterAdd,
   shift,
   sigmoid,
@@ -65,7 +65,19 @@ export const primitives: { readonly [K in OpName]: Primitive<K> | Composite<K> }
   xor,
 };
 
+/**
+ * Adds the rule of loops. To be called by what makes the first node of one, whose rule this module does not import: a page without loops does
+ * not hold it.
+ */
+export function allowLoops(scan: Primitive<"scan">): void {
+  rules.scan = scan;
+}
+
 /** The rule of one operation, typed by its name. */
 export function primitiveOf<K extends OpName>(op: K): Primitive<K> | Composite<K> {
-  return primitives[op];
+  return rules[op] as Primitive<K> | Composite<K>;
+}
+
+export function isOpName(op: unknown): op is OpName {
+  return typeof op === "string" && Object.hasOwn(rules, op);
 }

@@ -1,7 +1,8 @@
 import { NeuriteError } from "./error";
 import type { Graph } from "./graph";
 import type { Attributes, Inputs, OpName } from "./op";
-import { primitives } from "./primitives";
+import { scan } from "./ops/scan";
+import { allowLoops, isOpName, primitiveOf } from "./primitives";
 import { type Shape, sizeOf } from "./shape";
 import { make, type Tensor } from "./tensor";
 import { allocate, type DType, holds, type Type, type Value } from "./value";
@@ -98,6 +99,7 @@ export function read(written: unknown, rows: number): Graph {
       `read: "rows" should be a whole number from 0 up, got ${rows}. Count the rows.`,
     );
   }
+  allowLoops(scan);
   return readGraph(written, rows, 0);
 }
 
@@ -143,7 +145,7 @@ function readGraph(written: unknown, rows: number, depth: number): Graph {
 
 function makeChecked<K extends OpName>(op: K, inputs: readonly Tensor[], from: Reader) {
   const attributes = attributeReaders[op](from);
-  const outputs = primitives[op].infer(inputs as Inputs<K, Tensor>, attributes);
+  const outputs = primitiveOf(op).infer(inputs as Inputs<K, Tensor>, attributes);
   for (const { shape } of outputs) {
     if (shape.length > rankLimit) throw tooLarge(`an array of ${shape.length} axes`, rankLimit);
     // sides too: an array of no elements may still have a side that takes forever to walk along
@@ -206,10 +208,6 @@ function reader(attributes: unknown, rows: number, depth: number): Reader {
     },
     graph: (name) => readGraph(fields.get(name), rows, depth + 1),
   };
-}
-
-function isOpName(op: unknown): op is OpName {
-  return typeof op === "string" && Object.hasOwn(primitives, op);
 }
 
 function record(x: unknown, what: string): ReadonlyMap<string, unknown> {

@@ -1,5 +1,7 @@
 import { NeuriteError } from "./error";
 import { order } from "./graph";
+import { scan as rule } from "./ops/scan";
+import { allowLoops } from "./primitives";
 import { input } from "./source";
 import { substitute } from "./substitute";
 import { type AnyNode, make, type Tensor } from "./tensor";
@@ -65,6 +67,7 @@ export function scan<
 
   const own = [...carryInputs, ...sliceInputs, step];
   const { outer, hoisted, rewritten } = hoist(outputs, own, fresh);
+  allowLoops(rule);
   const results = make("scan", [...outer, ...carries, ...sequences], {
     body: { inputs: [...hoisted, ...own], outputs: rewritten },
     constants: outer.length,

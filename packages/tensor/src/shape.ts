@@ -6,7 +6,7 @@ export type Shape = readonly number[];
 /** How many elements an array of this shape has. */
 export function sizeOf(shape: Shape): number {
   let size = 1;
-  for (const side of shape) size *= side;
+  for (let axis = 0; axis < shape.length; axis++) size *= shape[axis] as number;
   return size;
 }
 
@@ -22,7 +22,9 @@ export function stridesOf(shape: Shape): number[] {
 }
 
 export function sameShape(a: Shape, b: Shape): boolean {
-  return a.length === b.length && a.every((side, axis) => side === b[axis]);
+  if (a.length !== b.length) return false;
+  for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
+  return true;
 }
 
 /** `[2, 3]` as people write it. */
