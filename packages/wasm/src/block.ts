@@ -8,7 +8,7 @@ import { rewrite } from "./rewrite";
 import { planScan } from "./scan-plan";
 import { schedule, type Update } from "./schedule";
 import { uniformConstant } from "./uniform-constant";
-import { viewOf } from "./view";
+import { sourceOf } from "./view";
 
 /** What a block works out, as tensors of the graph that its author wrote. */
 export interface Wanted {
@@ -136,7 +136,7 @@ export function bytesOfTensor({ shape, dtype }: Tensor): number {
 
 /** A result that is no more than something given is copied, so that it has a value and a place of its own. */
 function ownValue(t: Tensor, given: ReadonlySet<AnyNode>): Tensor {
-  const { source } = viewOf(t);
+  const source = sourceOf(t);
   const borrowed = given.has(source.node) || source.node.op === "constant" || uniformConstant(source) !== undefined;
   return borrowed ? t.stopGradient() : t;
 }

@@ -3,7 +3,7 @@ import type { Code, Local } from "./assembler/code";
 import type { Instruction } from "./assembler/opcodes";
 import { functions } from "./functions";
 import { uniformConstant } from "./uniform-constant";
-import { viewOf } from "./view";
+import { sourceOf } from "./view";
 
 /**
  * How many numbers a vector of a kernel holds: 4, or 2 in a kernel that meets float64. With 2, numbers of 32 bits stand in the
@@ -120,7 +120,7 @@ export function emitElement(code: Code, node: AnyNode, inputs: readonly Local[],
 
 /** Where one of the choices is 0, the mask alone makes it. */
 function choose(code: Code, node: AnyNode, [mask, a, b]: readonly Local[], dtype: DType, lanes: Lanes): void {
-  const isZero = (at: number) => Object.is(uniformConstant(viewOf(node.inputs[at] as Tensor).source), 0);
+  const isZero = (at: number) => Object.is(uniformConstant(sourceOf(node.inputs[at] as Tensor)), 0);
   const get = (...locals: readonly (Local | undefined)[]) => {
     for (const local of locals) code.get(local as Local);
   };
@@ -140,7 +140,7 @@ function choose(code: Code, node: AnyNode, [mask, a, b]: readonly Local[], dtype
 function smallerOrLarger({ op, inputs }: AnyNode, dtype: DType): string {
   const name = op === "minimum" ? "min" : "max";
   if (dtype === "int32") return `${name}_s`;
-  const second = uniformConstant(viewOf(inputs[1] as Tensor).source);
+  const second = uniformConstant(sourceOf(inputs[1] as Tensor));
   return second !== undefined && !Number.isNaN(second) ? `p${name}` : name;
 }
 

@@ -2,7 +2,7 @@ import { type AnyNode, order, type Shape, sizeOf, Tensor } from "@neurite/tensor
 import { isElementwise } from "./element";
 import type { Factor, Kernel, MapKernel, MatmulKernel, Member, Operand, Place } from "./kernel";
 import { uniformConstant } from "./uniform-constant";
-import { denseStrides, isDense, isView, reshapeStrides, runsOf, sameNumbers, viewOf } from "./view";
+import { denseStrides, isDense, isView, reshapeStrides, runsOf, sameNumbers, sourceOf, viewOf } from "./view";
 
 /** How long a chain of operations without a kernel may get, and how many operations a kernel takes. */
 const [longestChain, mostMembers] = [48, 160] as const;
@@ -248,7 +248,7 @@ export function fuse(early: readonly Tensor[], late: readonly Tensor[], given: (
       const holder = home.get(at);
       if (holder) {
         if (!latest || holder.index > latest.index) latest = holder;
-      } else if (!inMemory(at)) for (const t of at.inputs) look(viewOf(t).source.node);
+      } else if (!inMemory(at)) for (const t of at.inputs) look(sourceOf(t).node);
     };
     look(node);
     return latest;
@@ -281,10 +281,10 @@ export function fuse(early: readonly Tensor[], late: readonly Tensor[], given: (
 
   const process = (node: AnyNode): void => {
     if (inMemory(node) || home.has(node)) return;
-    const chain = 1 + Math.max(0, ...node.inputs.map((t) => waiting.get(viewOf(t).source.node) ?? 0));
+    const chain = 1 + Math.max(0, ...node.inputs.map((t) => waiting.get(sourceOf(t).node) ?? 0));
     if (isView(new Tensor(node, 0))) {
       waiting.set(node, chain > longestChain ? 0 : chain); // it may have to be copied
-      if (chain > longestChain) settle(viewOf(new Tensor(node, 0)).source.node);
+      if (chain > longestChain) settle(sourceOf(new Tensor(node, 0)).node);
       return;
     }
     if (node.op === "sum" || node.op === "max") {

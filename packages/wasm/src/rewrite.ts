@@ -12,7 +12,7 @@ import {
 } from "@neurite/tensor";
 import { isElementwise } from "./element";
 import { uniformConstant } from "./uniform-constant";
-import { viewOf } from "./view";
+import { sourceOf } from "./view";
 
 /**
  * The same outputs in a form that needs less work in the engine: arithmetic moves in front of a broadcast, a transposition becomes a
@@ -51,7 +51,7 @@ export function rewrite(outputs: readonly Tensor[]): readonly Tensor[] {
 }
 
 function isZero(t: Tensor): boolean {
-  return uniformConstant(viewOf(t).source) === 0;
+  return uniformConstant(sourceOf(t)) === 0;
 }
 
 function shorter(node: AnyNode, inputs: readonly Tensor[]): Tensor | undefined {
@@ -84,13 +84,13 @@ function beforeBroadcast(node: AnyNode, inputs: readonly Tensor[]): Tensor | und
   if (inputs.length === 0 || node.op === "random" || node.op === "stopGradient") return undefined;
   let small: Shape = [];
   for (const t of inputs) {
-    if (uniformConstant(viewOf(t).source) !== undefined) continue;
+    if (uniformConstant(sourceOf(t)) !== undefined) continue;
     if (t.node.op !== "broadcast") return undefined;
     small = broadcastShapes(small, t.node.inputs[0].shape, node.op);
   }
   if (sameShape(small, shape)) return undefined;
   const narrow = inputs.map((t) => {
-    const { source } = viewOf(t);
+    const source = sourceOf(t);
     if (uniformConstant(source) !== undefined) return one(source).broadcast(small);
     return t.node.op === "broadcast" ? t.node.inputs[0].broadcast(small) : t;
   });

@@ -44,23 +44,19 @@ export function schedule({ kernels, early }: Fused, updates: readonly Update[], 
       isDense(next.shape, strides) &&
       !inPlace.has(source.node) &&
       (!guarded || kernel.index >= early) &&
-      readsInStep(kernel, source.node, state.node);
+      (!reads[kernel.index]?.has(state.node) || readsInStep(kernel, source.node, state.node));
     if (!fits) {
       copies.push(update);
       continue;
     }
     const readers = kernels.filter((k, i) => k !== kernel && reads[i]?.has(state.node)).map((k) => k.index);
-    const own = after[kernel.index] as Set<number>;
-    const added = readers.filter((i) => !own.has(i));
-    for (const i of added) own.add(i);
-    if (sorted(after)) inPlace.set(source.node, state);
+    if (comesAfter(readers, kernel.index, after)) copies.push(update);
     else {
-      for (const i of added) own.delete(i);
-      copies.push(update);
+      for (const i of readers) after[kernel.index]?.add(i);
+      inPlace.set(source.node, state);
     }
   }
-  const order = sorted(after) ?? [];
-  return { kernels: order.map((i) => kernels[i] as Kernel), early, inPlace, copies };
+  return { kernels: sorted(after).map((i) => kernels[i] as Kernel), early, inPlace, copies };
 }
 
 function dataOf(reads: ReadonlySet<AnyNode>, home: ReadonlyMap<AnyNode, Kernel>): number[] {
@@ -70,9 +66,8 @@ function dataOf(reads: ReadonlySet<AnyNode>, home: ReadonlyMap<AnyNode, Kernel>)
   });
 }
 
-/** Whether a kernel reads a state only element by element with what it writes, and never later. */
+/** Whether a kernel that reads a state does so only element by element with what it writes, and never later. */
 function readsInStep(kernel: Kernel, written: AnyNode, state: AnyNode): boolean {
-  if (!readsOf(kernel).some(({ node }) => node === state)) return true;
   if (kernel.type !== "map") return false;
   const member = kernel.members.get(written);
   if (!member || member.form === "sink") return false;
@@ -95,29 +90,38 @@ function laterPasses(members: Iterable<{ readonly level: number }>, level: numbe
   return false;
 }
 
-/** An order in which each number follows those it comes after, the smallest first; undefined where there is none. */
-function sorted(after: readonly ReadonlySet<number>[]): readonly number[] | undefined {
+/** Whether one of some numbers comes after another one, at once or by those between. */
+function comesAfter(some: readonly number[], other: number, after: readonly ReadonlySet<number>[]): boolean {
+  const stack = [...some];
+  const seen = new Set(stack);
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (at === other) return true;
+    after[at]?.forEach((before) => {
+      if (!seen.has(before)) stack.push(before);
+      seen.add(before);
+    });
+  }
+  return false;
+}
+
+/** The order in which each number follows those it comes after, the smallest first. */
+function sorted(after: readonly ReadonlySet<number>[]): readonly number[] {
   const order: number[] = [];
-  const state = new Uint8Array(after.length);
+  const opened = new Set<number>();
+  const done = new Set<number>();
   const stack: number[] = [];
   for (let root = 0; root < after.length; root++) {
     stack.push(root);
-    while (stack.length > 0) {
-      const at = stack[stack.length - 1] as number;
-      if (state[at] === 2) {
+    for (let at = stack.at(-1); at !== undefined; at = stack.at(-1)) {
+      if (opened.has(at)) {
         stack.pop();
+        if (!done.has(at)) order.push(at);
+        done.add(at);
         continue;
       }
-      if (state[at] === 1) {
-        state[at] = 2;
-        order.push(at);
-        stack.pop();
-        continue;
-      }
-      state[at] = 1;
+      opened.add(at);
       for (const before of [...(after[at] as ReadonlySet<number>)].sort((a, b) => b - a)) {
-        if (state[before] === 1) return undefined;
-        if (state[before] === 0) stack.push(before);
+        if (!done.has(before)) stack.push(before);
       }
     }
   }

@@ -13,7 +13,9 @@ export interface View {
 
 /** The strides of numbers that stand one after the other. */
 export function denseStrides(shape: Shape): readonly number[] {
-  return stridesOf(shape).map((stride, axis) => (shape[axis] === 1 ? 0 : stride));
+  const strides = stridesOf(shape);
+  for (let axis = 0; axis < strides.length; axis++) if (shape[axis] === 1) strides[axis] = 0;
+  return strides;
 }
 
 /** Whether strides are those of numbers that stand one after the other. */
@@ -22,11 +24,14 @@ export function isDense(shape: Shape, strides: readonly number[]): boolean {
 }
 
 export function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((n, i) => n === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Follows reshape, broadcast, transpose and slice back to what has to be in memory. */
 export function viewOf(t: Tensor): View {
+  if (!isView(t)) return { source: t, offset: 0, strides: denseStrides(t.shape) };
   const chain: Tensor[] = [];
   let source = t;
   while (isView(source)) {
@@ -60,6 +65,16 @@ export function viewOf(t: Tensor): View {
     }
   }
   return { source, offset, strides };
+}
+
+/** What a view of a tensor reads; where only that matters, it is found faster than the whole view. */
+export function sourceOf(t: Tensor): Tensor {
+  let source = t;
+  while (isView(source)) {
+    if (source.node.op === "reshape") return viewOf(t).source; // which may have to be in memory itself
+    source = source.node.inputs[0] as Tensor;
+  }
+  return source;
 }
 
 /** Whether a tensor is only another arrangement of its input's numbers. */

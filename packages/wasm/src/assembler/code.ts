@@ -30,7 +30,7 @@ export class Code {
   }
 
   get(...locals: readonly Local[]): void {
-    for (const local of locals) this.#indexed(0x20, local);
+    for (let i = 0; i < locals.length; i++) this.#indexed(0x20, locals[i] as Local);
   }
 
   set(local: Local): void {
@@ -62,7 +62,7 @@ export class Code {
 
   /** Instructions without immediates, one after the other. */
   op(...names: readonly Instruction[]): void {
-    for (const name of names) this.#opcode(name);
+    for (let i = 0; i < names.length; i++) this.#opcode(names[i] as Instruction);
   }
 
   #opcode(name: Instruction): void {
