@@ -3,10 +3,9 @@ import { NeuriteError } from "./error";
 import type { Graph } from "./graph";
 import type { Backend, Entry, Executable, Program } from "./program";
 import { checkValue, runGraph } from "./run";
-import { sizeOf } from "./shape";
 import { simplify } from "./simplify";
 import type { Tensor } from "./tensor";
-import { allocate, type Value } from "./value";
+import { type Value, zeros } from "./value";
 
 /** An entry as one graph: state and inputs in; outputs, next state and guard out. */
 interface Prepared {
@@ -31,11 +30,6 @@ function prepare(program: Program, entry: Entry): Prepared {
     outputs: simplify(results),
   };
   return { graph, inputs, outputs, updates, guarded: entry.guard !== undefined };
-}
-
-function zeros(tensor: Tensor): Value {
-  const { shape, dtype } = tensor;
-  return { shape, dtype, data: allocate(dtype, sizeOf(shape)) };
 }
 
 /** A value of its own: nobody can write through it into the state, or from the state into it. */

@@ -1,5 +1,5 @@
-import type { Shape } from "./shape";
-import type { Data } from "./value";
+import { type Shape, stridesOf } from "./shape";
+import { type Data, type Type, type Value, zeros } from "./value";
 
 /** Where the numbers of an array lie in its data: the first one, and the step along each axis. */
 export interface Layout {
@@ -10,8 +10,19 @@ export interface Layout {
 /** From how many neighbours on the typed arrays' own copying is faster than a loop. */
 const worthABlock = 16;
 
-/** Copies an array of `shape` from one layout to another; a stride of 0 repeats, so this also broadcasts. */
-export function stridedCopy(target: Data, to: Layout, source: Data, from: Layout, shape: Shape): void {
+/** A value of a type whose elements stand in `source` as a layout says; a stride of 0 repeats, so this also broadcasts. */
+export function read(type: Type, source: Value, from: Layout): Value {
+  const made = zeros(type);
+  copy(made.data, { offset: 0, strides: stridesOf(type.shape) }, source.data, from, type.shape);
+  return made;
+}
+
+/** Puts the elements of `source` where a layout says. */
+export function write(target: Value, to: Layout, source: Value): void {
+  copy(target.data, to, source.data, { offset: 0, strides: stridesOf(source.shape) }, source.shape);
+}
+
+function copy(target: Data, to: Layout, source: Data, from: Layout, shape: Shape): void {
   if (shape.includes(0)) return;
   copyAxis(target, to.offset, to.strides, source, from.offset, from.strides, shape, 0);
 }

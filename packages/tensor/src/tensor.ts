@@ -2,7 +2,7 @@ import { NeuriteError } from "./error";
 import type { Attributes, Inputs, OpName } from "./op";
 import { primitiveOf } from "./primitives";
 import { axesOf, axisOf, broadcastShapes, formatShape, type Shape, sameShape, sizeOf } from "./shape";
-import { allocate, type DType, formatType, holds, notOf, type Type } from "./value";
+import { type DType, filled, formatType, holds, notOf, type Type } from "./value";
 import { currentPath, noteNode } from "./within";
 
 /** One operation in a graph: plain frozen data. */
@@ -36,9 +36,7 @@ function one<K extends OpName>(op: K, inputs: Inputs<K, Tensor>, attributes: Att
 /** The number `n` in the shape and dtype of `like`; `bad-dtype` where int32 or bool cannot hold it. */
 export function number(n: number, like: Type): Tensor {
   if (!holds(like.dtype, n)) throw notOf(like.dtype, n, "number");
-  const data = allocate(like.dtype, 1);
-  data[0] = n;
-  return one("constant", [], { value: { shape: [], dtype: like.dtype, data } }).broadcast(like.shape);
+  return one("constant", [], { value: filled({ shape: [], dtype: like.dtype }, [n]) }).broadcast(like.shape);
 }
 
 type BinaryOp = "add" | "sub" | "mul" | "div" | "pow" | "minimum" | "maximum" | "less" | "equal" | "xor";

@@ -47,6 +47,18 @@ export function allocate(dtype: DType, size: number): Data {
   }
 }
 
+/** A value of zeros, to be filled. */
+export function zeros({ shape, dtype }: Type): Value {
+  return { shape, dtype, data: allocate(dtype, sizeOf(shape)) };
+}
+
+/** Numbers as a value of a type. */
+export function filled(type: Type, numbers: ArrayLike<number>): Value {
+  const made = zeros(type);
+  made.data.set(numbers);
+  return made;
+}
+
 /** The dtype that a typed array stands for; other typed arrays than those of {@link Data} are a `bad-dtype` error. */
 export function dtypeOf(data: Data): DType {
   if (data instanceof Float32Array) return "float32";
@@ -107,9 +119,7 @@ export function value(source: Nested | Data, options: { readonly shape?: Shape; 
   const dtype = options.dtype ?? "float32";
   const stray = isFloat(dtype) ? undefined : numbers.find((n) => !holds(dtype, n));
   if (stray !== undefined) throw notOf(dtype, stray, "value");
-  const data = allocate(dtype, numbers.length);
-  data.set(numbers);
-  return value(data, { shape });
+  return value(filled({ shape: [numbers.length], dtype }, numbers).data, { shape });
 }
 
 /** The error for a number that a dtype cannot hold. */

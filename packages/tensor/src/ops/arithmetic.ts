@@ -1,7 +1,7 @@
 import { NeuriteError } from "../error";
 import type { Primitive } from "../primitive";
 import { sameShape } from "../shape";
-import { allocate, type Data, type DType, formatType, type Type, type Value } from "../value";
+import { type Data, type DType, formatType, type Type, type Value, zeros } from "../value";
 
 /** The shape rule of two inputs of one type: nothing is converted and nothing stretched here. */
 export function sameTypes(op: string, result?: DType, dtypes?: readonly DType[]) {
@@ -25,10 +25,9 @@ export function sameTypes(op: string, result?: DType, dtypes?: readonly DType[])
 /** Evaluates an operation on pairs of elements: `loop` fills `out`, of the inputs' dtype unless another is named, from `a` and `b`. */
 export function pairwise(loop: (out: Data, a: Data, b: Data) => void, result?: DType) {
   return ([a, b]: readonly [Value, Value]): readonly Value[] => {
-    const dtype = result ?? a.dtype;
-    const data = allocate(dtype, a.data.length);
-    loop(data, a.data, b.data);
-    return [{ shape: a.shape, dtype, data }];
+    const made = zeros({ shape: a.shape, dtype: result ?? a.dtype });
+    loop(made.data, a.data, b.data);
+    return [made];
   };
 }
 

@@ -1,8 +1,8 @@
 import { NeuriteError } from "../error";
 import type { Primitive } from "../primitive";
 import { checkAxes, checkShape, formatShape, sizeOf, stridesOf } from "../shape";
-import { stridedCopy } from "../strided-copy";
-import { allocate } from "../value";
+import { read, write } from "../strided-copy";
+import { type Type, zeros } from "../value";
 
 /** The same numbers in the same order under another shape. */
 export const reshape: Primitive<"reshape"> = {
@@ -32,17 +32,8 @@ export const transpose: Primitive<"transpose"> = {
     return [{ shape: order.map((axis) => x.shape[axis] ?? 1), dtype: x.dtype }];
   },
   evaluate: ([x], { order }, [out]) => {
-    const shape = out?.shape ?? x.shape;
-    const data = allocate(x.dtype, x.data.length);
     const strides = stridesOf(x.shape);
-    stridedCopy(
-      data,
-      { offset: 0, strides: stridesOf(shape) },
-      x.data,
-      { offset: 0, strides: order.map((axis) => strides[axis] ?? 1) },
-      shape,
-    );
-    return [{ shape, dtype: x.dtype, data }];
+    return [read(out as Type, x, { offset: 0, strides: order.map((axis) => strides[axis] as number) })];
   },
   gradient: ({ attributes: { order } }, _y, [g]) => [g?.transpose(order.map((_, axis) => order.indexOf(axis)))],
 };
@@ -60,16 +51,18 @@ export const broadcast: Primitive<"broadcast"> = {
     return [{ shape, dtype: x.dtype }];
   },
   evaluate: ([x], { shape }) => {
-    const data = allocate(x.dtype, sizeOf(shape));
+    const type = { shape, dtype: x.dtype };
     if (x.data.length === 1) {
-      data.fill(x.data[0] as number);
-      return [{ shape, dtype: x.dtype, data }];
+      const made = zeros(type);
+      made.data.fill(x.data[0] as number);
+      return [made];
     }
     const lead = shape.length - x.shape.length;
     const own = stridesOf(x.shape);
-    const strides = shape.map((_, axis) => (axis < lead || x.shape[axis - lead] === 1 ? 0 : (own[axis - lead] ?? 0)));
-    stridedCopy(data, { offset: 0, strides: stridesOf(shape) }, x.data, { offset: 0, strides }, shape);
-    return [{ shape, dtype: x.dtype, data }];
+    const strides = shape.map((_, axis) =>
+      axis < lead || x.shape[axis - lead] === 1 ? 0 : (own[axis - lead] as number),
+    );
+    return [read(type, x, { offset: 0, strides })];
   },
   gradient: ({ inputs: [x], attributes: { shape } }, _y, [g]) => {
     const lead = shape.length - x.shape.length;
@@ -103,16 +96,14 @@ export const concat: Primitive<"concat"> = {
     return [{ shape: checkShape(shape, "concat"), dtype: first.dtype }];
   },
   evaluate: (inputs, { axis }, [out]) => {
-    const { shape, dtype } = out ?? { shape: [], dtype: "float32" };
-    const data = allocate(dtype, sizeOf(shape));
-    const strides = stridesOf(shape);
+    const made = zeros(out as Type);
+    const strides = stridesOf(made.shape);
     let offset = 0;
     for (const x of inputs) {
-      const from = { offset: 0, strides: stridesOf(x.shape) };
-      stridedCopy(data, { offset, strides }, x.data, from, x.shape);
-      offset += (x.shape[axis] ?? 0) * (strides[axis] ?? 1);
+      write(made, { offset, strides }, x);
+      offset += (x.shape[axis] as number) * (strides[axis] as number);
     }
-    return [{ shape, dtype, data }];
+    return [made];
   },
   gradient: ({ inputs, attributes: { axis } }, _y, [g], _build, needed) => {
     let at = 0;

@@ -1,7 +1,7 @@
 import { NeuriteError } from "../error";
 import type { Primitive } from "../primitive";
 import { sameShape } from "../shape";
-import { allocate, formatType } from "../value";
+import { formatType, zeros } from "../value";
 import { pairwise, sameTypes } from "./arithmetic";
 
 /** The smaller of both, NaN if either is; where both are equal the gradient goes to the second. */
@@ -62,10 +62,11 @@ export const where: Primitive<"where"> = {
     return [{ shape: a.shape, dtype: a.dtype }];
   },
   evaluate: ([condition, a, b]) => {
-    const data = allocate(a.dtype, a.data.length);
+    const made = zeros(a);
+    const { data } = made;
     const [holds, yes, no] = [condition.data, a.data, b.data];
     for (let i = 0; i < data.length; i++) data[i] = (holds[i] === 0 ? no[i] : yes[i]) as number;
-    return [{ shape: a.shape, dtype: a.dtype, data }];
+    return [made];
   },
   gradient: ({ inputs: [condition] }, _y, [g], _build, [, toA, toB]) => [
     undefined,

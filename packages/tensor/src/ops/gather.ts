@@ -1,7 +1,7 @@
 import { NeuriteError } from "../error";
 import type { Primitive } from "../primitive";
 import { checkAxes, checkShape, formatShape, sizeOf } from "../shape";
-import { allocate, formatType, isFloat, type Type } from "../value";
+import { formatType, isFloat, type Type, zeros } from "../value";
 
 function checkIndices(op: string, indices: Type): void {
   if (indices.dtype !== "int32") {
@@ -30,8 +30,8 @@ export const gather: Primitive<"gather"> = {
     return [{ shape: checkShape(shape, "gather"), dtype: x.dtype }];
   },
   evaluate: ([x, indices], { axis }, [out]) => {
-    const shape = out?.shape ?? [];
-    const data = allocate(x.dtype, sizeOf(shape));
+    const made = zeros(out as Type);
+    const { data } = made;
     const side = x.shape[axis] ?? 1;
     const inner = sizeOf(x.shape.slice(axis + 1));
     const outer = sizeOf(x.shape.slice(0, axis));
@@ -43,7 +43,7 @@ export const gather: Primitive<"gather"> = {
         for (let k = 0; k < inner; k++) data[to + k] = x.data[from + k] as number;
       }
     }
-    return [{ shape, dtype: x.dtype, data }];
+    return [made];
   },
   gradient: ({ inputs: [x, indices], attributes: { axis } }, _y, [g]) => [
     isFloat(x.dtype) ? g?.scatterAdd(indices, axis, x.shape[axis] ?? 1) : undefined,
@@ -81,8 +81,8 @@ export const scatterAdd: Primitive<"scatterAdd"> = {
     return [{ shape: checkShape(shape, "scatterAdd"), dtype: updates.dtype }];
   },
   evaluate: ([updates, indices], { axis, size }, [out]) => {
-    const shape = out?.shape ?? [];
-    const data = allocate(updates.dtype, sizeOf(shape));
+    const made = zeros(out as Type);
+    const { shape, data } = made;
     const inner = sizeOf(shape.slice(axis + 1));
     const outer = sizeOf(shape.slice(0, axis));
     const count = indices.data.length;
@@ -95,7 +95,7 @@ export const scatterAdd: Primitive<"scatterAdd"> = {
         }
       }
     }
-    return [{ shape, dtype: updates.dtype, data }];
+    return [made];
   },
   gradient: ({ inputs: [, indices], attributes: { axis } }, _y, [g]) => [g?.gather(indices, axis), undefined],
 };

@@ -1,7 +1,7 @@
 import { NeuriteError } from "../error";
 import type { Primitive } from "../primitive";
 import { formatShape, sameShape, sizeOf } from "../shape";
-import { allocate, type Data, formatType, isFloat, type Type } from "../value";
+import { type Data, formatType, isFloat, type Type, zeros } from "../value";
 
 interface Sides {
   readonly batch: readonly number[];
@@ -115,13 +115,14 @@ export const matmul: Primitive<"matmul"> = {
   evaluate: ([a, b], { transposeA, transposeB }, [out]) => {
     const sides = sidesOf(a, b, transposeA, transposeB);
     const { rows, inner, columns } = sides;
-    const data = allocate(a.dtype, sizeOf(sides.batch) * rows * columns);
+    const made = zeros(out as Type);
+    const { data } = made;
     for (let i = 0; i < sizeOf(sides.batch) && data.length > 0; i++) {
       const left = lines(a.data, i * rows * inner, rows, inner, transposeA);
       const right = lines(b.data, i * inner * columns, columns, inner, !transposeB);
       multiply(data, i * rows * columns, left, right, sides);
     }
-    return [{ shape: out?.shape ?? [], dtype: a.dtype, data }];
+    return [made];
   },
   gradient: ({ inputs: [a, b], attributes: { transposeA, transposeB } }, _y, [g], _build, needed) => {
     if (!g) return [undefined, undefined];

@@ -1,7 +1,7 @@
 import { NeuriteError } from "../error";
 import type { Primitive } from "../primitive";
 import { checkAxes, formatShape, type Shape, sizeOf } from "../shape";
-import { allocate, formatType, type Type } from "../value";
+import { allocate, filled, formatType, type Type, zeros } from "../value";
 
 function without(shape: Shape, axes: readonly number[]): Shape {
   return shape.filter((_, axis) => !axes.includes(axis));
@@ -47,7 +47,6 @@ function blocksOf(shape: Shape, axes: readonly number[]): Block[] {
 export const sum: Primitive<"sum"> = {
   infer: ([x], { axes }) => inferReduction("sum", x, axes),
   evaluate: ([x], { axes }, [out]) => {
-    const shape = out?.shape ?? [];
     let totals = x.data;
     for (const { outer, side, inner } of blocksOf(x.shape, axes)) {
       const next = new Float64Array(outer * inner);
@@ -62,9 +61,7 @@ export const sum: Primitive<"sum"> = {
       }
       totals = next;
     }
-    const data = allocate(x.dtype, totals.length);
-    data.set(totals);
-    return [{ shape, dtype: x.dtype, data }];
+    return [filled(out as Type, totals)];
   },
   gradient: ({ inputs: [x], attributes: { axes } }, _y, [g]) => [g?.reshape(kept(x.shape, axes)).broadcast(x.shape)],
 };
@@ -82,7 +79,6 @@ export const max: Primitive<"max"> = {
     return reduced;
   },
   evaluate: ([x], { axes }, [out]) => {
-    const shape = out?.shape ?? [];
     let { data } = x;
     for (const { outer, side, inner } of blocksOf(x.shape, axes)) {
       const next = allocate(x.dtype, outer * inner);
@@ -94,7 +90,7 @@ export const max: Primitive<"max"> = {
       }
       data = next;
     }
-    return [{ shape, dtype: x.dtype, data }];
+    return [{ ...(out as Type), data }];
   },
   gradient: ({ inputs: [x], attributes: { axes } }, [y], [g]) => {
     if (!y || !g) return [undefined];
@@ -117,8 +113,8 @@ export const argmax: Primitive<"argmax"> = {
     return [{ shape: without(x.shape, [axis]), dtype: "int32" }];
   },
   evaluate: ([x], { axis }, [out]) => {
-    const shape = out?.shape ?? [];
-    const data = new Int32Array(sizeOf(shape));
+    const made = zeros(out as Type);
+    const { data } = made;
     const side = x.shape[axis] ?? 1;
     const inner = sizeOf(x.shape.slice(axis + 1));
     for (let i = 0; i < data.length; i++) {
@@ -130,6 +126,6 @@ export const argmax: Primitive<"argmax"> = {
       }
       data[i] = best;
     }
-    return [{ shape, dtype: "int32", data }];
+    return [made];
   },
 };

@@ -1,8 +1,8 @@
 import { NeuriteError } from "../error";
 import { counterBits } from "../key";
 import type { Primitive } from "../primitive";
-import { checkShape, formatShape, sizeOf, stridesOf } from "../shape";
-import { allocate, checkValueFits, formatType } from "../value";
+import { checkShape, formatShape, stridesOf } from "../shape";
+import { checkValueFits, formatType, zeros } from "../value";
 
 /** A value that is handed in when the graph runs. */
 export const input: Primitive<"input"> = {
@@ -37,11 +37,12 @@ export const iota: Primitive<"iota"> = {
     return [type];
   },
   evaluate: (_, { type, axis }) => {
-    const data = allocate(type.dtype, sizeOf(type.shape));
+    const made = zeros(type);
+    const { data } = made;
     const stride = stridesOf(type.shape)[axis] ?? 1;
     const side = type.shape[axis] ?? 1;
     for (let i = 0; i < data.length; i++) data[i] = Math.floor(i / stride) % side;
-    return [{ ...type, data }];
+    return [made];
   },
 };
 
@@ -57,9 +58,10 @@ export const random: Primitive<"random"> = {
     return [{ shape: checkShape(shape, `random ${formatShape(shape)}`), dtype: "int32" }];
   },
   evaluate: ([key], { shape }) => {
-    const data = new Int32Array(sizeOf(shape));
+    const made = zeros({ shape, dtype: "int32" });
+    const { data } = made;
     const [high = 0, low = 0] = key.data;
     for (let i = 0; i < data.length; i++) data[i] = counterBits(high, low, i);
-    return [{ shape, dtype: "int32", data }];
+    return [made];
   },
 };

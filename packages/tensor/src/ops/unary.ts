@@ -1,6 +1,6 @@
 import { NeuriteError } from "../error";
 import type { Primitive } from "../primitive";
-import { allocate, type Data, type DType, formatType, isFloat, type Type, type Value } from "../value";
+import { type Data, type DType, filled, formatType, isFloat, type Type, type Value, zeros } from "../value";
 
 /** The shape rule of an operation on numbers, element by element. */
 function sameType(op: string, dtypes: readonly DType[]) {
@@ -21,9 +21,9 @@ const numeric = (op: string) => sameType(op, ["float32", "float64", "int32"]);
 /** Evaluates an operation on each element: `loop` fills `out` from `x`. Arrays in locals let the engine drop checks in the loop. */
 export function each(loop: (out: Data, x: Data) => void) {
   return ([x]: readonly [Value]): readonly Value[] => {
-    const data = allocate(x.dtype, x.data.length);
-    loop(data, x.data);
-    return [{ shape: x.shape, dtype: x.dtype, data }];
+    const made = zeros(x);
+    loop(made.data, x.data);
+    return [made];
   };
 }
 
@@ -72,10 +72,8 @@ export const sqrt: Primitive<"sqrt"> = {
 export const cast: Primitive<"cast"> = {
   infer: ([x], { dtype }) => [{ shape: x.shape, dtype }],
   evaluate: ([x], { dtype }) => {
-    const data = allocate(dtype, x.data.length);
-    if (dtype === "bool") for (let i = 0; i < data.length; i++) data[i] = x.data[i] === 0 ? 0 : 1;
-    else data.set(x.data);
-    return [{ shape: x.shape, dtype, data }];
+    const type = { shape: x.shape, dtype };
+    return [filled(type, dtype === "bool" ? x.data.map((n: number) => (n === 0 ? 0 : 1)) : x.data)];
   },
   gradient: ({ inputs: [x], attributes }, _y, [g]) => [
     isFloat(x.dtype) && isFloat(attributes.dtype) ? g?.cast(x.dtype) : undefined,
@@ -100,11 +98,11 @@ export const shift: Primitive<"shift"> = {
     return sameType("shift", ["int32"])(inputs);
   },
   evaluate: ([x], { by }) => {
-    const data = new Int32Array(x.data.length);
-    for (let i = 0; i < data.length; i++) {
+    const made = zeros(x);
+    for (let i = 0; i < made.data.length; i++) {
       const bits = x.data[i] as number;
-      data[i] = by >= 0 ? bits << by : bits >>> -by;
+      made.data[i] = by >= 0 ? bits << by : bits >>> -by;
     }
-    return [{ ...x, data }];
+    return [made];
   },
 };

@@ -1,8 +1,8 @@
 import { NeuriteError } from "../error";
 import type { Primitive } from "../primitive";
-import { checkShape, formatShape, type Shape, sizeOf, stridesOf } from "../shape";
-import { stridedCopy } from "../strided-copy";
-import { allocate } from "../value";
+import { checkShape, formatShape, type Shape, stridesOf } from "../shape";
+import { type Layout, read, write } from "../strided-copy";
+import { type Type, zeros } from "../value";
 
 function checkPerAxis(op: string, rank: number, ...lists: readonly Shape[]): void {
   for (const list of lists) {
@@ -13,6 +13,15 @@ function checkPerAxis(op: string, rank: number, ...lists: readonly Shape[]): voi
       );
     }
   }
+}
+
+/** Where the elements of a window lie in an array of `shape`. */
+function windowOf(shape: Shape, start: Shape, step: Shape): Layout {
+  const strides = stridesOf(shape);
+  return {
+    offset: strides.reduce((sum, stride, axis) => sum + stride * (start[axis] as number), 0),
+    strides: strides.map((stride, axis) => stride * (step[axis] as number)),
+  };
 }
 
 /** A window: along each axis `size` elements from `start`, every `step`-th. */
@@ -30,14 +39,7 @@ export const slice: Primitive<"slice"> = {
     });
     return [{ shape: size, dtype: x.dtype }];
   },
-  evaluate: ([x], { start, size, step }) => {
-    const data = allocate(x.dtype, sizeOf(size));
-    const strides = stridesOf(x.shape);
-    const offset = strides.reduce((sum, stride, axis) => sum + stride * (start[axis] ?? 0), 0);
-    const from = { offset, strides: strides.map((stride, axis) => stride * (step[axis] ?? 1)) };
-    stridedCopy(data, { offset: 0, strides: stridesOf(size) }, x.data, from, size);
-    return [{ shape: size, dtype: x.dtype, data }];
-  },
+  evaluate: ([x], { start, step }, [out]) => [read(out as Type, x, windowOf(x.shape, start, step))],
   gradient: ({ inputs: [x], attributes: { start, size, step } }, _y, [g]) => {
     const between = step.map((by) => by - 1);
     const after = x.shape.map((side, axis) => {
@@ -58,13 +60,17 @@ export const pad: Primitive<"pad"> = {
     return [{ shape: checkShape(shape, "pad"), dtype: x.dtype }];
   },
   evaluate: ([x], { before, between }, [out]) => {
-    const shape = out?.shape ?? x.shape;
-    const data = allocate(x.dtype, sizeOf(shape));
-    const strides = stridesOf(shape);
-    const offset = strides.reduce((sum, stride, axis) => sum + stride * (before[axis] ?? 0), 0);
-    const to = { offset, strides: strides.map((s, axis) => s * ((between[axis] ?? 0) + 1)) };
-    stridedCopy(data, to, x.data, { offset: 0, strides: stridesOf(x.shape) }, x.shape);
-    return [{ shape, dtype: x.dtype, data }];
+    const made = zeros(out as Type);
+    write(
+      made,
+      windowOf(
+        made.shape,
+        before,
+        between.map((n) => n + 1),
+      ),
+      x,
+    );
+    return [made];
   },
   gradient: ({ inputs: [x], attributes: { before, between } }, _y, [g]) => [
     g?.slice(
