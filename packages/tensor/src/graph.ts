@@ -13,23 +13,31 @@ export interface Graph {
  * inputs are not followed.
  */
 export function order(outputs: readonly Tensor[], stop?: (node: AnyNode) => boolean): readonly AnyNode[] {
-  const done = new Set<AnyNode>();
+  const nodes: AnyNode[] = [];
   const opened = new Set<AnyNode>();
-  const stack: AnyNode[] = outputs.map((output) => output.node).reverse();
-  while (stack.length > 0) {
-    const node = stack[stack.length - 1] as AnyNode;
-    if (done.has(node)) {
-      stack.pop();
-    } else if (opened.has(node) || stop?.(node)) {
-      done.add(node);
-      stack.pop();
-    } else {
-      opened.add(node);
-      for (let i = node.inputs.length - 1; i >= 0; i--) {
-        const input = (node.inputs[i] as Tensor).node;
-        if (!done.has(input)) stack.push(input);
+  const stack: AnyNode[] = [];
+  const next: number[] = []; // which input of each node on the stack is looked at next
+  const open = (node: AnyNode) => {
+    if (opened.has(node)) return;
+    opened.add(node);
+    stack.push(node);
+    next.push(stop?.(node) ? node.inputs.length : 0);
+  };
+  for (const { node: root } of outputs) {
+    open(root);
+    while (stack.length > 0) {
+      const top = stack.length - 1;
+      const node = stack[top] as AnyNode;
+      const i = next[top] as number;
+      if (i < node.inputs.length) {
+        next[top] = i + 1;
+        open((node.inputs[i] as Tensor).node);
+      } else {
+        nodes.push(node);
+        stack.pop();
+        next.pop();
       }
     }
   }
-  return [...done];
+  return nodes;
 }

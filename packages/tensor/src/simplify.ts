@@ -30,9 +30,9 @@ export function simplify(outputs: readonly Tensor[]): readonly Tensor[] {
   const bodies = new Map<Graph, Graph>();
   const identity = new Map<object, number>();
   const numberOf = (thing: object): number => {
-    const n = identity.get(thing) ?? identity.size;
-    identity.set(thing, n);
-    return n;
+    const known = identity.get(thing);
+    if (known === undefined) identity.set(thing, identity.size);
+    return known ?? identity.size - 1;
   };
   const replace = (t: Tensor): Tensor => settled.get(t.node)?.[t.output] as Tensor;
   const visit = (targets: readonly Tensor[]): readonly Tensor[] => {
@@ -42,7 +42,9 @@ export function simplify(outputs: readonly Tensor[]): readonly Tensor[] {
     return targets.map(replace);
   };
   const settle = (node: AnyNode, inputs: readonly Tensor[]): readonly Tensor[] => {
-    const key = `${node.op} ${inputs.map((t) => `${numberOf(t.node)}.${t.output}`)} ${keyOf(node, numberOf)}`;
+    let key: string = node.op;
+    for (let i = 0; i < inputs.length; i++) key += ` ${numberOf((inputs[i] as Tensor).node)}.${inputs[i]?.output}`;
+    key += ` ${keyOf(node, numberOf)}`;
     const twin = known.get(key);
     if (twin) return twin;
     const shorter = within(node.path, () => shorten(node, inputs) ?? fold(node, inputs) ?? expand(node, inputs));

@@ -75,9 +75,12 @@ export type Kernel = MapKernel | MatmulKernel | SingleKernel;
 export function readsOf(kernel: Kernel): readonly Tensor[] {
   if (kernel.type === "single") return kernel.operands.map(({ source }) => source);
   const reads = kernel.type === "matmul" ? [kernel.a.source, kernel.b.source] : [];
-  for (const { operands } of kernel.members.values()) {
-    for (const operand of operands) if (operand.kind === "memory") reads.push(operand.source);
-  }
+  kernel.members.forEach(({ operands }) => {
+    for (let i = 0; i < operands.length; i++) {
+      const operand = operands[i] as Operand;
+      if (operand.kind === "memory") reads.push(operand.source);
+    }
+  });
   return reads;
 }
 

@@ -15,7 +15,9 @@ export type Local = number;
 /** The body of a WebAssembly function, written instruction by instruction; operands go by the stack, as in WebAssembly itself. */
 export class Code {
   readonly #bytes = new Bytes();
-  readonly #locals: LocalType[] = [];
+  /** Runs of locals of one type, as a module counts them. */
+  readonly #locals: { readonly type: LocalType; count: number }[] = [];
+  #count = 0;
   readonly params: readonly LocalType[];
   readonly results: readonly LocalType[];
 
@@ -26,7 +28,10 @@ export class Code {
 
   /** A new local, 0 at the start. */
   local(type: LocalType): Local {
-    return this.params.length + this.#locals.push(type) - 1;
+    const last = this.#locals[this.#locals.length - 1];
+    if (last?.type === type) last.count++;
+    else this.#locals.push({ type, count: 1 });
+    return this.params.length + this.#count++;
   }
 
   get(...locals: readonly Local[]): void {
@@ -208,15 +213,9 @@ export class Code {
 
   /** The function as the code section of a module holds it. */
   body(): Uint8Array {
-    const groups: [LocalType, number][] = [];
-    for (const type of this.#locals) {
-      const last = groups[groups.length - 1];
-      if (last?.[0] === type) last[1]++;
-      else groups.push([type, 1]);
-    }
     const body = new Bytes();
-    body.unsigned(groups.length);
-    for (const [type, count] of groups) {
+    body.unsigned(this.#locals.length);
+    for (const { type, count } of this.#locals) {
       body.unsigned(count);
       body.byte(typeBytes[type]);
     }
