@@ -1,5 +1,16 @@
 import type { AnyLayer } from "@neurite/plugin";
-import { deriveKey, evaluate, NeuriteError, seedKey, type Type, uniformAt, type Value } from "@neurite/tensor";
+import {
+  deriveKey,
+  evaluate,
+  filled,
+  isFloat,
+  NeuriteError,
+  seedKey,
+  sizeOf,
+  type Type,
+  uniformAt,
+  type Value,
+} from "@neurite/tensor";
 import { rowsOf } from "./data";
 import { traceRows } from "./trace-rows";
 
@@ -51,13 +62,10 @@ function answers({ network, inputs, dtype, weights }: Looked, given: readonly Va
 /** Rows that differ: numbers from -1 to 1, and indices 0, 1, 0. */
 function sample({ shape, dtype }: Type, index: number, rows: number): Value {
   const key = deriveKey(seedKey(7), index);
-  const size = rows * shape.reduce((product, side) => product * side, 1);
+  const size = rows * sizeOf(shape);
   const numbers = Array.from({ length: size }, (_, i) => uniformAt(key, i) * 2 - 1);
-  const full = [rows, ...shape];
-  if (dtype === "int32") return { shape: full, dtype, data: Int32Array.from(numbers, (n) => Number(n > 0)) };
-  if (dtype === "bool") return { shape: full, dtype, data: Uint8Array.from(numbers, (n) => Number(n > 0)) };
-  const data = dtype === "float64" ? Float64Array.from(numbers) : Float32Array.from(numbers);
-  return { shape: full, dtype, data };
+  const type = { shape: [rows, ...shape], dtype };
+  return filled(type, isFloat(dtype) ? numbers : numbers.map((n) => Number(n > 0)));
 }
 
 function close(a: number, b: number): boolean {

@@ -1,5 +1,6 @@
 import {
   type DType,
+  filled,
   formatShape,
   type Nested,
   NeuriteError,
@@ -60,8 +61,7 @@ function isValueList(given: RowsOrList): given is readonly Value[] {
 /** Numbers as another dtype; whole numbers (indices) and what fits already stay as they are. */
 function convert(held: Value, dtype: DType): Value {
   if (held.dtype === dtype || held.dtype === "int32") return held;
-  if (dtype === "float64") return { shape: held.shape, dtype, data: new Float64Array(held.data) };
-  return { shape: held.shape, dtype: "float32", data: new Float32Array(held.data) };
+  return filled({ shape: held.shape, dtype }, held.data);
 }
 
 function checkFinite(subject: string, { shape, data }: Value): void {

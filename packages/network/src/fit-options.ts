@@ -1,4 +1,4 @@
-import { type Loss, type Metric, type Optimizer, partOption, type Snapshot } from "@neurite/plugin";
+import { type Loss, type Metric, numberOption, type Optimizer, partOption, type Snapshot } from "@neurite/plugin";
 import { type Backend, type DType, NeuriteError } from "@neurite/tensor";
 import type { Data } from "./data";
 import { checkEarlyStopping, type EarlyStopping } from "./early-stopping";
@@ -48,20 +48,13 @@ export function checkFitOptions(options: FitOptions): void {
   partOption("fit", "optimizer", optimizer, "update");
   for (const metric of metrics) partOption("fit", "metrics", metric, "compute");
   const { epochs, learningRate = 1e-3, batchSize = 32, validationSplit = 0, seed = 0 } = options;
-  const whole = (name: string, n: number, least: number) => {
-    if (!Number.isSafeInteger(n) || n < least) {
-      throw wrong(name, `a whole number from ${least} up`, n);
-    }
-  };
-  whole("epochs", epochs, 0);
-  whole("batchSize", batchSize, 1);
-  if (!Number.isSafeInteger(seed)) throw wrong("seed", "a whole number", seed);
-  if (!(learningRate > 0 && Number.isFinite(learningRate))) {
-    throw wrong("learningRate", "a number above 0", learningRate);
-  }
-  if (!(validationSplit >= 0 && validationSplit < 1)) {
-    throw wrong("validationSplit", "from 0 up to but not including 1", validationSplit);
-  }
+  const check = (name: string, n: number, expected: string, holds: (n: number) => boolean) =>
+    numberOption("fit", name, n, expected, holds);
+  check("epochs", epochs, "a whole number from 0 up", (n) => Number.isSafeInteger(n) && n >= 0);
+  check("batchSize", batchSize, "a whole number from 1 up", (n) => Number.isSafeInteger(n) && n >= 1);
+  check("seed", seed, "a whole number", Number.isSafeInteger);
+  check("learningRate", learningRate, "a number above 0", (n) => n > 0);
+  check("validationSplit", validationSplit, "from 0 up to but not including 1", (n) => n >= 0 && n < 1);
   if (validationSplit > 0 && options.validationData) {
     throw new NeuriteError("bad-argument", "fit: validationSplit and validationData were both given. Use one of them.");
   }
@@ -83,8 +76,4 @@ function checkNames(options: unknown): void {
     "bad-argument",
     `fit: ${given ? `there is no option "${stray}"` : `options should be an object, got ${String(options)}`}. The options are ${optionNames.join(", ")}.`,
   );
-}
-
-function wrong(name: string, expected: string, got: number): NeuriteError {
-  return new NeuriteError("bad-argument", `fit: "${name}" should be ${expected}, got ${got}.`);
 }

@@ -1,11 +1,11 @@
 import type { Trace } from "@neurite/plugin";
-import { allocate, deriveKey, NeuriteError, seedKey, sizeOf, type Value } from "@neurite/tensor";
+import { deriveKey, filled, NeuriteError, seedKey, sizeOf, type Value } from "@neurite/tensor";
 
 /** The first values of all parameters and state: each a function of the seed and its path alone. */
 export function initialValues(trace: Trace, seed: number): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   for (const [path, { spec, tensor }] of [...trace.parameters, ...trace.state]) {
-    const { shape, dtype } = tensor;
+    const { shape } = tensor;
     const numbers = spec.initializer.sample(shape, deriveKey(deriveKey(seedKey(seed), "initial"), path));
     if (numbers.length !== sizeOf(shape)) {
       throw new NeuriteError(
@@ -13,9 +13,7 @@ export function initialValues(trace: Trace, seed: number): ReadonlyMap<string, V
         `${path}: the initializer "${spec.initializer.kind}" should give ${sizeOf(shape)} numbers, got ${numbers.length}. Fill the whole shape.`,
       );
     }
-    const data = allocate(dtype, numbers.length);
-    data.set(numbers);
-    values.set(path, { shape, dtype, data });
+    values.set(path, filled(tensor, numbers));
   }
   return values;
 }

@@ -1,4 +1,4 @@
-import { type AnyNode, type Graph, order, type Written, write } from "@neurite/tensor";
+import { type AnyNode, elementwise, type Graph, order, type Written, write } from "@neurite/tensor";
 
 /** What is known of a node: nothing of the data goes in; or axis 0 is the rows, and a row comes from the same row of the data alone. */
 type Kind = "fixed" | "rows";
@@ -41,37 +41,8 @@ function kindOf(node: AnyNode, inputs: readonly Kind[], written: Attributes): Ki
     return keepsRows(node.op === "broadcast" && startsWithRows(written.shape));
   }
   const allRows = inputs.every((kind) => kind === "rows");
+  if (elementwise.has(node.op)) return keepsRows(allRows);
   switch (node.op) {
-    case "neg":
-    case "abs":
-    case "sign":
-    case "floor":
-    case "sqrt":
-    case "exp":
-    case "expm1":
-    case "log":
-    case "log1p":
-    case "sin":
-    case "cos":
-    case "atan":
-    case "tanh":
-    case "sigmoid":
-    case "erf":
-    case "cast":
-    case "stopGradient":
-    case "shift":
-    case "add":
-    case "sub":
-    case "mul":
-    case "div":
-    case "pow":
-    case "minimum":
-    case "maximum":
-    case "less":
-    case "equal":
-    case "xor":
-    case "where":
-      return keepsRows(allRows);
     case "sum":
     case "max":
       return keepsRows(!node.attributes.axes.includes(0));

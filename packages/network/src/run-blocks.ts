@@ -1,4 +1,4 @@
-import { allocate, type Entry, type Executable, sizeOf, type Type, type Value } from "@neurite/tensor";
+import { type Entry, type Executable, sizeOf, type Type, type Value, zeros } from "@neurite/tensor";
 import { rowsOf } from "./data";
 
 /** How many rows are answered at a time; the rest of the last block is filled up, so that one program serves any number of rows. */
@@ -64,8 +64,7 @@ function runInPlace(fill: ReturnType<Executable["bind"]>, given: Value, takes: T
 
 /** Zeros for so many rows, each like a row of `type`. */
 function zeroRows(type: Type, rows: number): Value {
-  const shape = [rows, ...type.shape.slice(1)];
-  return { shape, dtype: type.dtype, data: allocate(type.dtype, sizeOf(shape)) };
+  return zeros({ shape: [rows, ...type.shape.slice(1)], dtype: type.dtype });
 }
 
 /** The rows followed by rows of zeros. */

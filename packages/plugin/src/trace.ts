@@ -80,6 +80,11 @@ export function trace(layer: AnyLayer, inputs: readonly Tensor[], options: Trace
     return given ?? input(path, type);
   };
 
+  const note = (request: Request): Tensor => {
+    requests.push(request);
+    return request.tensor;
+  };
+
   const scopeAt = (path: string, depth: number): Scope => {
     const at = (name: string) => join(path, name);
     /** The slot of a name: asked for twice, it is the same one. */
@@ -104,15 +109,12 @@ export function trace(layer: AnyLayer, inputs: readonly Tensor[], options: Trace
       dtype,
       path,
       parameter(name, spec) {
-        const { tensor } = claim(parameters, name, spec);
-        requests.push({ type: "parameter", path: at(name), tensor, spec });
-        return tensor;
+        return note({ type: "parameter", path: at(name), tensor: claim(parameters, name, spec).tensor, spec });
       },
       state(name, spec) {
         const slot = claim(state, name, spec);
         const tensor = updates.get(at(name)) ?? slot.tensor; // used twice in one step, a layer goes on from its own update
-        requests.push({ type: "state", path: at(name), tensor, spec });
-        return tensor;
+        return note({ type: "state", path: at(name), tensor, spec });
       },
       update(name, next) {
         if (!training) return;
@@ -124,7 +126,7 @@ export function trace(layer: AnyLayer, inputs: readonly Tensor[], options: Trace
           );
         }
         updates.set(at(name), next);
-        requests.push({ type: "update", path: at(name), tensor: next });
+        note({ type: "update", path: at(name), tensor: next });
       },
       key(name) {
         if (!options.key) {
@@ -136,11 +138,10 @@ export function trace(layer: AnyLayer, inputs: readonly Tensor[], options: Trace
         const occurrence = occurrences.get(at(name)) ?? 0;
         occurrences.set(at(name), occurrence + 1);
         const tensor = derive(derive(options.key, at(name)), occurrence);
-        requests.push({ type: "key", path: at(name), tensor });
-        return tensor;
+        return note({ type: "key", path: at(name), tensor });
       },
       penalty(term) {
-        requests.push({ type: "penalty", tensor: term.sum() });
+        note({ type: "penalty", tensor: term.sum() });
       },
       child: (name, inner, list) => {
         const [only, ...others] = applyLayer(at(name), inner, list, depth + 1);
@@ -164,8 +165,7 @@ export function trace(layer: AnyLayer, inputs: readonly Tensor[], options: Trace
             `${path}: the shared parameter "${name}" is not there yet. Apply the layer that owns it first, and name one of its parameters.`,
           );
         }
-        requests.push({ type: "shared", layer: owner, name, tensor: slot.tensor });
-        return slot.tensor;
+        return note({ type: "shared", layer: owner, name, tensor: slot.tensor });
       },
     };
   };

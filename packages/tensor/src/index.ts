@@ -7,7 +7,7 @@ export { gradient, pullback } from "./gradient";
 export { type Graph, order } from "./graph";
 export { interpreter } from "./interpreter";
 export { deriveKey, type Key, permutation, seedKey, uniformAt } from "./key";
-export type { Attributes, Inputs, OpName } from "./op";
+export { type Attributes, elementwise, type Inputs, type OpName } from "./op";
 export type { Backend, Entry, Executable, Program } from "./program";
 export { bits, derive, keyTensor, normal, uniform } from "./random";
 export { read } from "./read";
@@ -33,12 +33,14 @@ export {
   type Data,
   type DType,
   dtypeOf,
+  filled,
   formatType,
   isFloat,
   type Nested,
   type Type,
   type Value,
   value,
+  zeros,
 } from "./value";
 export { within } from "./within";
 export { type Written, type WrittenNumber, write } from "./written";

@@ -79,6 +79,13 @@ export interface Spec {
 
 export type OpName = keyof Spec;
 
+/** Operations on inputs of one shape, each element of whose output depends on the same element of each input only. */
+export const elementwise: ReadonlySet<OpName> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ "neg abs sign floor sqrt exp log sin cos atan tanh sigmoid erf expm1 log1p cast stopGradient shift add sub mul div pow minimum maximum less equal xor where".split(
+    " ",
+  ) as OpName[],
+);
+
 export type Attributes = { readonly [K in OpName]: Spec[K][1] };
 
 /** The inputs of an operation, as a tuple of its arity. */

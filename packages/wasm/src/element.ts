@@ -1,4 +1,4 @@
-import { type AnyNode, type DType, isFloat, type OpName, type Tensor } from "@neurite/tensor";
+import { type AnyNode, type DType, elementwise, isFloat, type OpName, type Tensor } from "@neurite/tensor";
 import type { Code, Local } from "./assembler/code";
 import type { Instruction } from "./assembler/opcodes";
 import { functions } from "./functions";
@@ -16,15 +16,9 @@ export function bytesOf(dtype: DType): 4 | 8 {
   return dtype === "float64" ? 8 : 4;
 }
 
-const elementwise = new Set<OpName>(
-  "neg abs sign floor sqrt exp log sin cos atan tanh sigmoid erf expm1 log1p cast stopGradient shift add sub mul div pow minimum maximum less equal xor where iota random".split(
-    " ",
-  ) as OpName[],
-);
-
-/** Whether each element of the output depends on the same element of each input only. */
+/** Whether each element of the output depends on the same element of each input, or on its place, only. */
 export function isElementwise(op: OpName): boolean {
-  return elementwise.has(op);
+  return elementwise.has(op) || op === "iota" || op === "random";
 }
 
 /** Whether it is better kept than computed again. */
