@@ -40,11 +40,16 @@ export interface FitOptions {
   readonly from?: Snapshot;
 }
 
+/** A loss for each output. */
+export function lossesOf({ loss }: FitOptions): readonly Loss[] {
+  return (Array.isArray(loss) ? loss : [loss]) as readonly Loss[];
+}
+
 /** Refuses options that cannot mean anything. */
 export function checkFitOptions(options: FitOptions): void {
   checkNames(options);
-  const { loss, optimizer, metrics = [] } = options;
-  for (const part of Array.isArray(loss) ? loss : [loss]) partOption("fit", "loss", part, "apply");
+  const { optimizer, metrics = [] } = options;
+  for (const loss of lossesOf(options)) partOption("fit", "loss", loss, "apply");
   partOption("fit", "optimizer", optimizer, "update");
   for (const metric of metrics) partOption("fit", "metrics", metric, "compute");
   const { epochs, learningRate = 1e-3, batchSize = 32, validationSplit = 0, seed = 0 } = options;

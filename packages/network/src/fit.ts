@@ -2,7 +2,7 @@ import type { AnyLayer, Json, Metric, Snapshot } from "@neurite/plugin";
 import { NeuriteError } from "@neurite/tensor";
 import { type Data, rowType } from "./data";
 import { nothingWatched, type Watched, watch } from "./early-stopping";
-import { checkFitOptions, type FitOptions } from "./fit-options";
+import { checkFitOptions, type FitOptions, lossesOf } from "./fit-options";
 import type { Ending, Epoch, History } from "./history";
 import { checkTargets } from "./losses-per-row";
 import { createModel, type Model, withWeights } from "./model";
@@ -57,28 +57,25 @@ export async function fit(network: AnyLayer | Model, data: Data, options: FitOpt
       `fit: the snapshot was made with seed ${options.from.seed}, got seed ${seed}. Leave "seed" out to go on.`,
     );
   }
-  const dtype = options.dtype ?? ("weights" in network ? network.dtype : "float32");
+  const given = "weights" in network ? network : undefined;
+  const dtype = options.dtype ?? given?.dtype ?? "float32";
   const all = prepareData("fit", data, dtype);
   const split = holdBack(all, options.validationSplit ?? 0, seed);
   const validation = options.validationData
     ? prepareData("fit: validationData", options.validationData, dtype)
     : split.validation;
-  const start = createModel("weights" in network ? network.network : network, {
+  const backend = options.backend ?? given?.backend;
+  const start = createModel(given?.network ?? (network as AnyLayer), {
     inputs: all.inputs.map(rowType),
     dtype,
     seed,
-    ...("weights" in network && { weights: network.weights }),
-    ...backendOf(network, options),
+    ...(given && { weights: given.weights }),
+    ...(backend && { backend }),
   });
-  const losses = Array.isArray(options.loss) ? options.loss : [options.loss];
+  const losses = lossesOf(options);
   for (const { targets } of [all, ...(validation ? [validation] : [])]) checkTargets(losses, start.outputs, targets);
   const training = createTraining(start, split.training, validation, options, seed);
   return run(start, training, validation, options, seed);
-}
-
-function backendOf(network: AnyLayer | Model, options: FitOptions) {
-  const backend = options.backend ?? ("weights" in network ? network.backend : undefined);
-  return backend && { backend };
 }
 
 async function run(

@@ -1,5 +1,6 @@
 import type { Snapshot } from "@neurite/plugin";
 import {
+  type DType,
   deriveKey,
   type Entry,
   type Executable,
@@ -9,9 +10,10 @@ import {
   permutation,
   seedKey,
   type Value,
+  value,
 } from "@neurite/tensor";
 import { findOrigin, notFinite } from "./diagnose";
-import type { FitOptions } from "./fit-options";
+import { type FitOptions, lossesOf } from "./fit-options";
 import type { Model } from "./model";
 import type { Prepared } from "./prepare-data";
 import { blockRunner } from "./run-blocks";
@@ -60,7 +62,7 @@ export function createTraining(
   const steps = stepsOf(data.rows, batchSize);
   const program = trainingProgram({
     network: model.network,
-    losses: Array.isArray(options.loss) ? options.loss : [options.loss],
+    losses: lossesOf(options),
     optimizer: options.optimizer,
     dtype: model.dtype,
     weights: model.weights,
@@ -77,13 +79,12 @@ export function createTraining(
   if (options.from) restore(executable, program, options.from);
   executable.write(control.learningRate, scalar(learningRate));
 
-  const changing = Object.keys(program.state).filter((name) => !name.startsWith("data/"));
   const number = (name: string) => executable.read(name).data[0] as number;
   const beginEpoch = (epoch: number) => {
     const order = shuffle
       ? permutation(deriveKey(deriveKey(key, "order"), epoch), data.rows)
       : Int32Array.from({ length: data.rows }, (_, i) => i);
-    executable.write(control.order, { shape: [data.rows], dtype: "int32", data: order });
+    executable.write(control.order, value(order));
   };
   const loss = () => number(control.lossSum) / Math.max(Number.MIN_VALUE, number(control.weightSum));
   const doneSteps = () => Math.min(steps.total, Math.ceil(number(control.cursor) / batchSize));
@@ -93,7 +94,7 @@ export function createTraining(
   const runEpoch = async (epoch: number): Promise<boolean> => {
     beginEpoch(epoch);
     if (number(control.cursor) >= data.rows) {
-      executable.write(control.cursor, { shape: [], dtype: "int32", data: Int32Array.of(0) });
+      executable.write(control.cursor, scalar(0, "int32"));
       executable.write(control.lossSum, scalar(0));
       executable.write(control.weightSum, scalar(0));
     }
@@ -121,12 +122,12 @@ export function createTraining(
     loss,
     validate: () => (validation && answer ? answer([...validation.inputs, ...validation.targets]) : []),
     weights: () => new Map([...model.weights.keys()].map((path) => [path, executable.read(`model/${path}`)])),
-    state: () => new Map(changing.map((name) => [name, executable.read(name)])),
+    state: () => new Map(changing(program).map((name) => [name, executable.read(name)])),
   };
 }
 
-function scalar(n: number): Value {
-  return { shape: [], dtype: "float64", data: Float64Array.of(n) };
+function scalar(n: number, dtype: DType = "float64"): Value {
+  return value(n, { dtype });
 }
 
 function fill(executable: Executable, model: Model, data: Prepared, key: Key): void {
@@ -138,14 +139,18 @@ function fill(executable: Executable, model: Model, data: Prepared, key: Key): v
     executable.write(dataName("target", i), held);
   });
   if (data.weights) executable.write(control.rowWeights, data.weights);
-  executable.write(control.key, { shape: [2], dtype: "int32", data: Int32Array.from(key) });
-  const end = Int32Array.of(data.rows); // as after an epoch, so that the first one begins
-  executable.write(control.cursor, { shape: [], dtype: "int32", data: end });
+  executable.write(control.key, value(Int32Array.from(key)));
+  executable.write(control.cursor, scalar(data.rows, "int32")); // as after an epoch, so that the first one begins
+}
+
+/** The names of the state that training changes. */
+function changing({ state }: Program): readonly string[] {
+  return Object.keys(state).filter((name) => !name.startsWith("data/"));
 }
 
 /** Puts a snapshot's state in place. Throws `bad-data` where it is of another training. */
 function restore(executable: Executable, program: Program, from: Snapshot): void {
-  for (const name of Object.keys(program.state).filter((n) => !n.startsWith("data/"))) {
+  for (const name of changing(program)) {
     const held = from.state.get(name);
     if (!held) {
       throw new NeuriteError(
