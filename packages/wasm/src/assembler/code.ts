@@ -9,6 +9,14 @@ const atomics = { notify: 0x00, wait: 0x01, load: 0x10, store: 0x17, add: 0x1e }
 
 const typeBytes = { i32: 0x7f, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
 
+/** The vector that is written next, as numbers of each type. */
+const vector = /* @__PURE__ */ new ArrayBuffer(16);
+const uint8 = /* @__PURE__ */ new Uint8Array(vector);
+const int32 = /* @__PURE__ */ new Int32Array(vector);
+const int64 = /* @__PURE__ */ new BigInt64Array(vector);
+const float32 = /* @__PURE__ */ new Float32Array(vector);
+const float64 = /* @__PURE__ */ new Float64Array(vector);
+
 /** The number of a local of a function. */
 export type Local = number;
 
@@ -100,27 +108,32 @@ export class Code {
 
   /** A vector of four equal float32 numbers. */
   f32x4(n: number): void {
-    this.#vector(new Float32Array(4).fill(n));
+    float32.fill(n);
+    this.#vector();
   }
 
   /** A vector of two equal float64 numbers. */
   f64x2(n: number): void {
-    this.#vector(new Float64Array(2).fill(n));
+    float64.fill(n);
+    this.#vector();
   }
 
   /** A vector of four int32 numbers; one stands for all. */
   i32x4(n: number, ...more: readonly number[]): void {
-    this.#vector(more.length ? Int32Array.of(n, ...more) : new Int32Array(4).fill(n));
+    int32.fill(n);
+    int32.set(more, 1);
+    this.#vector();
   }
 
   /** A vector of two equal 64-bit words. */
   i64x2(n: bigint): void {
-    this.#vector(new BigInt64Array(2).fill(BigInt.asIntN(64, n)));
+    int64.fill(BigInt.asIntN(64, n));
+    this.#vector();
   }
 
-  #vector(numbers: Float32Array | Float64Array | Int32Array | BigInt64Array): void {
+  #vector(): void {
     this.#opcode("v128.const");
-    this.#bytes.append(new Uint8Array(numbers.buffer));
+    this.#bytes.append(uint8);
   }
 
   /** Copies bytes: target, source and length are on the stack. */
