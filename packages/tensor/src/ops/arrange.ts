@@ -29,7 +29,7 @@ export const transpose: Primitive<"transpose"> = {
         `transpose: the order should name each of the ${x.shape.length} axes of ${formatShape(x.shape)} once, got ${formatShape(order)}. List 0 to ${x.shape.length - 1}.`,
       );
     }
-    return [{ shape: order.map((axis) => x.shape[axis] ?? 1), dtype: x.dtype }];
+    return [{ shape: order.map((axis) => x.shape[axis] as number), dtype: x.dtype }];
   },
   evaluate: ([x], { order }, [out]) => {
     const strides = stridesOf(x.shape);
@@ -91,7 +91,7 @@ export const concat: Primitive<"concat"> = {
         );
       }
     }
-    const side = inputs.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
+    const side = inputs.reduce((sum, { shape }) => sum + (shape[axis] as number), 0);
     const shape = first.shape.map((own, i) => (i === axis ? side : own));
     return [{ shape: checkShape(shape, "concat"), dtype: first.dtype }];
   },
@@ -109,7 +109,7 @@ export const concat: Primitive<"concat"> = {
     let at = 0;
     return inputs.map((x, i) => {
       const start = x.shape.map((_, a) => (a === axis ? at : 0));
-      at += x.shape[axis] ?? 0;
+      at += x.shape[axis] as number;
       return needed[i] ? g?.slice(start, x.shape) : undefined;
     });
   },

@@ -32,7 +32,7 @@ export const gather: Primitive<"gather"> = {
   evaluate: ([x, indices], { axis }, [out]) => {
     const made = zeros(out as Type);
     const { data } = made;
-    const side = x.shape[axis] ?? 1;
+    const side = x.shape[axis] as number;
     const inner = sizeOf(x.shape.slice(axis + 1));
     const outer = sizeOf(x.shape.slice(0, axis));
     const count = indices.data.length;
@@ -46,7 +46,7 @@ export const gather: Primitive<"gather"> = {
     return [made];
   },
   gradient: ({ inputs: [x, indices], attributes: { axis } }, _y, [g]) => [
-    isFloat(x.dtype) ? g?.scatterAdd(indices, axis, x.shape[axis] ?? 1) : undefined,
+    isFloat(x.dtype) ? g?.scatterAdd(indices, axis, x.shape[axis] as number) : undefined,
     undefined,
   ],
 };

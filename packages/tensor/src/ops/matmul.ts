@@ -29,8 +29,12 @@ function sidesOf(a: Type, b: Type, transposeA: boolean, transposeB: boolean): Si
   if (!sameShape(batch, b.shape.slice(0, -2))) {
     throw new NeuriteError("bad-shape", `matmul: the leading axes should be equal ${shapes}. Broadcast one of them.`);
   }
-  const [m = 0, k = 0] = transposeA ? a.shape.slice(-2).reverse() : a.shape.slice(-2);
-  const [k2 = 0, n = 0] = transposeB ? b.shape.slice(-2).reverse() : b.shape.slice(-2);
+  const lastTwo = ({ shape }: Type, turned: boolean) => {
+    const last = shape.slice(-2);
+    return (turned ? last.reverse() : last) as [number, number];
+  };
+  const [m, k] = lastTwo(a, transposeA);
+  const [k2, n] = lastTwo(b, transposeB);
   if (k !== k2) {
     throw new NeuriteError(
       "bad-shape",

@@ -33,8 +33,8 @@ function blocksOf(shape: Shape, axes: readonly number[]): Block[] {
   let rest = [...shape];
   for (let last = axes.length - 1; last >= 0; ) {
     let first = last;
-    while (first > 0 && axes[first - 1] === (axes[first] ?? 0) - 1) first--;
-    const [from = 0, to = 0] = [axes[first], axes[last]];
+    while (first > 0 && axes[first - 1] === (axes[first] as number) - 1) first--;
+    const [from, to] = [axes[first], axes[last]] as [number, number];
     const inner = sizeOf(rest.slice(to + 1));
     blocks.push({ outer: sizeOf(rest.slice(0, from)), side: sizeOf(rest.slice(from, to + 1)), inner });
     rest = [...rest.slice(0, from), ...rest.slice(to + 1)];
@@ -115,13 +115,13 @@ export const argmax: Primitive<"argmax"> = {
   evaluate: ([x], { axis }, [out]) => {
     const made = zeros(out as Type);
     const { data } = made;
-    const side = x.shape[axis] ?? 1;
+    const side = x.shape[axis] as number;
     const inner = sizeOf(x.shape.slice(axis + 1));
     for (let i = 0; i < data.length; i++) {
       const start = Math.floor(i / inner) * side * inner + (i % inner);
       let best = 0;
       for (let k = 1; k < side; k++) {
-        const [rival, holder] = [x.data[start + k * inner] ?? 0, x.data[start + best * inner] ?? 0];
+        const [rival, holder] = [x.data[start + k * inner], x.data[start + best * inner]] as [number, number];
         if (rival > holder || (Number.isNaN(rival) && !Number.isNaN(holder))) best = k;
       }
       data[i] = best;

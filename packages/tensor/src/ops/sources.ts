@@ -39,8 +39,8 @@ export const iota: Primitive<"iota"> = {
   evaluate: (_, { type, axis }) => {
     const made = zeros(type);
     const { data } = made;
-    const stride = stridesOf(type.shape)[axis] ?? 1;
-    const side = type.shape[axis] ?? 1;
+    const stride = stridesOf(type.shape)[axis] as number;
+    const side = type.shape[axis] as number;
     for (let i = 0; i < data.length; i++) data[i] = Math.floor(i / stride) % side;
     return [made];
   },
@@ -60,7 +60,7 @@ export const random: Primitive<"random"> = {
   evaluate: ([key], { shape }) => {
     const made = zeros({ shape, dtype: "int32" });
     const { data } = made;
-    const [high = 0, low = 0] = key.data;
+    const [high, low] = key.data as unknown as readonly [number, number];
     for (let i = 0; i < data.length; i++) data[i] = counterBits(high, low, i);
     return [made];
   },

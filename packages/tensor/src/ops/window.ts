@@ -29,7 +29,7 @@ export const slice: Primitive<"slice"> = {
   infer: ([x], { start, size, step }) => {
     checkPerAxis("slice", x.shape.length, start, size, step);
     x.shape.forEach((side, axis) => {
-      const [from = 0, count = 0, by = 1] = [start[axis], size[axis], step[axis]];
+      const [from, count, by] = [start[axis], size[axis], step[axis]] as [number, number, number];
       if (by < 1 || from > side || (count > 0 && from + (count - 1) * by >= side)) {
         throw new NeuriteError(
           "bad-shape",
@@ -43,7 +43,7 @@ export const slice: Primitive<"slice"> = {
   gradient: ({ inputs: [x], attributes: { start, size, step } }, _y, [g]) => {
     const between = step.map((by) => by - 1);
     const after = x.shape.map((side, axis) => {
-      const [from = 0, count = 0, by = 1] = [start[axis], size[axis], step[axis]];
+      const [from, count, by] = [start[axis], size[axis], step[axis]] as [number, number, number];
       return side - from - (count === 0 ? 0 : (count - 1) * by + 1);
     });
     return [g?.pad(start, after, between)];
@@ -55,7 +55,8 @@ export const pad: Primitive<"pad"> = {
   infer: ([x], { before, after, between }) => {
     checkPerAxis("pad", x.shape.length, before, after, between);
     const shape = x.shape.map(
-      (side, axis) => (before[axis] ?? 0) + (after[axis] ?? 0) + side + Math.max(0, side - 1) * (between[axis] ?? 0),
+      (side, axis) =>
+        (before[axis] as number) + (after[axis] as number) + side + Math.max(0, side - 1) * (between[axis] as number),
     );
     return [{ shape: checkShape(shape, "pad"), dtype: x.dtype }];
   },
