@@ -1,4 +1,4 @@
-export { checkProgram, missingInput, unknownName } from "./check-program";
+export { checkProgram, checkTimes, missingInput, notBindable, own, unknownName } from "./check-program";
 export { allFinite, and, expm1, greater, log1p, not, oneHot, or } from "./compose";
 export { cosineOfTurn, naturalLog } from "./elementary";
 export { NeuriteError } from "./error";

@@ -1,5 +1,4 @@
-import { checkProgram, missingInput, unknownName } from "./check-program";
-import { NeuriteError } from "./error";
+import { checkProgram, checkTimes, missingInput, notBindable, own, unknownName } from "./check-program";
 import type { Graph } from "./graph";
 import type { Backend, Entry, Executable, Program } from "./program";
 import { checkValue, runGraph } from "./run";
@@ -51,7 +50,7 @@ export const interpreter: Backend = {
     const state = new Map(names.map((name) => [name, zeros(program.state[name] as Tensor)]));
     const prepared = new Map<string, Prepared>();
     const entryOf = (name: string): Prepared => {
-      const entry = Object.hasOwn(program.entries, name) ? program.entries[name] : undefined;
+      const entry = own(program.entries, name);
       if (!entry) throw unknownName("entry", name, Object.keys(program.entries));
       const ready = prepared.get(name) ?? prepare(program, entry);
       prepared.set(name, ready);
@@ -85,7 +84,7 @@ export const interpreter: Backend = {
         const stray = Object.keys(inputs).find((key) => !known.includes(key));
         if (stray !== undefined) throw unknownName("input", stray, known);
         const values = entry.inputs.map(([key, tensor]) => {
-          const given = Object.hasOwn(inputs, key) ? inputs[key] : undefined;
+          const given = own(inputs, key);
           if (!given) throw missingInput(name, key, tensor);
           checkValue(name, key, tensor, given);
           return given;
@@ -97,12 +96,7 @@ export const interpreter: Backend = {
         const entry = entryOf(name);
         const [needed] = entry.inputs;
         if (needed) throw missingInput(name, ...needed);
-        if (!Number.isSafeInteger(times) || times < 0) {
-          throw new NeuriteError(
-            "bad-argument",
-            `repeat: "times" should be a whole number from 0 up, got ${times}. Say how often.`,
-          );
-        }
+        checkTimes(times);
         for (let done = 0; done < times; done++) {
           if (!execute(entry, []).committed) return done;
         }
@@ -112,10 +106,7 @@ export const interpreter: Backend = {
         const entry = entryOf(name);
         const [input] = entry.inputs;
         if (entry.inputs.length !== 1 || entry.outputs.length !== 1 || !input) {
-          throw new NeuriteError(
-            "bad-argument",
-            `bind: the entry "${name}" should have one input and one output, got ${entry.inputs.length} and ${entry.outputs.length}. Use run.`,
-          );
+          throw notBindable(name, entry.inputs.length, entry.outputs.length);
         }
         const [key, { shape, dtype }] = input;
         return (data, output) => {

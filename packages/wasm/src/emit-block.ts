@@ -193,7 +193,6 @@ function emitScan(
   addressOf: (p: Place) => Address,
 ): void {
   const { node, block, constants, carries, length, reverse, inputs, used, written } = plan;
-  if (node.op !== "scan") return;
   const outputCount = node.attributes.body.outputs.length;
   const result = (output: number): Address => addressOf({ source: new Tensor(node, output), offset: 0 });
   const step = code.local("i32");

@@ -10,6 +10,8 @@ import type { Emitted, Pointer } from "./pointer";
 import { foldTwo, storeVector } from "./vectors";
 import { denseStrides } from "./view";
 
+type NodeOf<K extends AnyNode["op"]> = Extract<AnyNode, { readonly op: K }>;
+
 /** A function to call, or memory to fill with zeros first. */
 export type Step = Emitted | { readonly clear: Pointer; readonly bytes: number };
 
@@ -145,8 +147,7 @@ function eachVector(
 }
 
 /** The share of a gather that falls to one of several: some of the indices. Only one outer row can be shared out. */
-export function shareGather(node: AnyNode, operands: readonly Place[], part: number, parts: number): Emitted {
-  if (node.op !== "gather") throw new Error("internal: no gather");
+export function shareGather(node: NodeOf<"gather">, operands: readonly Place[], part: number, parts: number): Emitted {
   const code = new Code(["i32", "i32", "i32"]);
   const [x, indices] = node.inputs;
   const { axis } = node.attributes;
@@ -168,8 +169,12 @@ export function shareGather(node: AnyNode, operands: readonly Place[], part: num
 }
 
 /** The share of a scatterAdd that falls to one of several: some columns of the table, so that no two add to one place. */
-export function shareScatterAdd(node: AnyNode, operands: readonly Place[], part: number, parts: number): Emitted {
-  if (node.op !== "scatterAdd") throw new Error("internal: no scatterAdd");
+export function shareScatterAdd(
+  node: NodeOf<"scatterAdd">,
+  operands: readonly Place[],
+  part: number,
+  parts: number,
+): Emitted {
   const code = new Code(["i32", "i32", "i32"]);
   const [, indices] = node.inputs;
   const { axis, size } = node.attributes;
@@ -195,11 +200,8 @@ export function shareScatterAdd(node: AnyNode, operands: readonly Place[], part:
 }
 
 /** One number after the other; NaN counts as largest, the first of equals wins. */
-function argmax(node: AnyNode): Code {
+function argmax({ inputs: [{ shape, dtype }], attributes: { axis } }: NodeOf<"argmax">): Code {
   const code = new Code(["i32", "i32"]);
-  if (node.op !== "argmax") return code;
-  const { shape, dtype } = node.inputs[0];
-  const { axis } = node.attributes;
   const side = shape[axis] ?? 1;
   const inner = sizeOf(shape.slice(axis + 1));
   const unit = bytesOf(dtype);

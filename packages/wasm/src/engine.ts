@@ -2,12 +2,15 @@ import {
   type AnyNode,
   type Backend,
   checkProgram,
+  checkTimes,
   checkValue,
   type Data,
   type Entry,
   type Executable,
   missingInput,
   NeuriteError,
+  notBindable,
+  own,
   type Program,
   sizeOf,
   type Tensor,
@@ -76,7 +79,7 @@ function createExecutable(program: Program, threads: number | undefined): Execut
   const site: Site = { program, heap, stateAt, room: { at: 0, bytes: -1 } };
   const compiled = new Map<string, CompiledEntry>();
   const entryOf = (name: string): CompiledEntry => {
-    const entry = Object.hasOwn(program.entries, name) ? program.entries[name] : undefined;
+    const entry = own(program.entries, name);
     if (!entry) throw unknownName("entry", name, Object.keys(program.entries));
     const known = compiled.get(name) ?? compileEntry(site, entry);
     compiled.set(name, known);
@@ -92,7 +95,7 @@ function createExecutable(program: Program, threads: number | undefined): Execut
     const stray = Object.keys(given).find((name) => !known.includes(name));
     if (stray !== undefined) throw unknownName("input", stray, known);
     for (const { name, type } of inputs) {
-      const value = Object.hasOwn(given, name) ? given[name] : undefined;
+      const value = own(given, name);
       if (!value) throw missingInput(entry, name, type);
       checkValue(entry, name, type, value);
     }
@@ -114,12 +117,7 @@ function createExecutable(program: Program, threads: number | undefined): Execut
       const entry = entryOf(name);
       const [needed] = entry.inputs;
       if (needed) throw missingInput(name, needed.name, needed.type);
-      if (!Number.isSafeInteger(times) || times < 0) {
-        throw new NeuriteError(
-          "bad-argument",
-          `repeat: "times" should be a whole number from 0 up, got ${times}. Say how often.`,
-        );
-      }
+      checkTimes(times);
       let done = 0;
       while (done < times) {
         const part = Math.min(times - done, 2 ** 30);
@@ -134,10 +132,7 @@ function createExecutable(program: Program, threads: number | undefined): Execut
       const [input] = inputs;
       const [output] = outputs;
       if (inputs.length !== 1 || outputs.length !== 1 || !input || !output) {
-        throw new NeuriteError(
-          "bad-argument",
-          `bind: the entry "${name}" should have one input and one output, got ${inputs.length} and ${outputs.length}. Use run.`,
-        );
+        throw notBindable(name, inputs.length, outputs.length);
       }
       return bound(heap, name, input, output, run);
     },

@@ -1,9 +1,11 @@
 import type { AnyNode, Tensor } from "@neurite/tensor";
 import { type Block, planBlock } from "./block";
 
+type ScanNode = Extract<AnyNode, { readonly op: "scan" }>;
+
 /** A loop: its body as a block, and what goes in and out at each step. */
 export interface ScanPlan {
-  readonly node: AnyNode;
+  readonly node: ScanNode;
   readonly block: Block;
   readonly constants: number;
   readonly carries: number;
@@ -19,8 +21,7 @@ export interface ScanPlan {
 }
 
 /** Plans the body of a scan: its carries are the state of a block, which their next values update. */
-export function planScan(node: AnyNode, uses: ReadonlyMap<number, number> | undefined): ScanPlan {
-  if (node.op !== "scan") throw new Error(`internal: ${node.op} is no loop`);
+export function planScan(node: ScanNode, uses: ReadonlyMap<number, number> | undefined): ScanPlan {
   const { body, ...loop } = node.attributes;
   const { constants, carries } = loop;
   const used = new Set(uses?.keys() ?? []);

@@ -3,10 +3,6 @@ export class Bytes {
   #held = new Uint8Array(256);
   #length = 0;
 
-  get length(): number {
-    return this.#length;
-  }
-
   #grow(length: number): void {
     const wider = new Uint8Array(Math.max(length, 2 * this.#held.length));
     wider.set(this.#held);
