@@ -5,5 +5,6 @@ export function uniformConstant({ node }: Tensor): number | undefined {
   if (node.op !== "constant") return undefined;
   const { data } = node.attributes.value;
   const first = data[0];
-  return data.length > 0 && data.every((n) => Object.is(n, first)) ? first : undefined;
+  for (let i = 1; i < data.length; i++) if (!Object.is(data[i], first)) return undefined;
+  return first;
 }
