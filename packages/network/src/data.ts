@@ -68,9 +68,14 @@ function checkFinite(subject: string, { shape, data }: Value): void {
   const at = firstNotFinite(data);
   if (at < 0) return;
   const width = sizeOf(shape.slice(1));
-  throw new NeuriteError(
+  throw notFinite(subject, data[at] as number, `row ${Math.floor(at / width)}, column ${at % width}`);
+}
+
+/** The error for a number of the data that is NaN or infinite. */
+export function notFinite(subject: string, n: number, where: string): NeuriteError {
+  return new NeuriteError(
     "bad-data",
-    `${subject}: every number should be finite, got ${data[at]} in row ${Math.floor(at / width)}, column ${at % width}. Fill missing cells and scale huge ones first.`,
+    `${subject}: every number should be finite, got ${n} in ${where}. Fill missing cells and scale huge ones first.`,
   );
 }
 

@@ -61,18 +61,15 @@ export function traceForward(model: Answering, row: readonly Value[]): ForwardTr
   const entry = { inputs: byIndex(inputs), outputs: byIndex(shown), updates: {} };
   const results = compileEntry(model, state, "trace", entry).run("trace", byIndex(row));
   const known = new Map<AnyNode, Value[]>();
-  const note = ({ node, output }: Tensor, value: Value) => {
+  for (const [{ node, output }, value] of [
+    ...inputs.map((tensor, i) => [tensor, row[i]] as const),
+    ...[...tensors].map(([path, tensor]) => [tensor, model.weights.get(path)] as const),
+    ...shown.map((tensor, i) => [tensor, results[i]] as const),
+  ]) {
     const list = known.get(node) ?? [];
-    list[output] = value;
+    list[output] = value as Value;
     known.set(node, list);
-  };
-  inputs.forEach((tensor, i) => {
-    note(tensor, row[i] as Value);
-  });
-  for (const [path, tensor] of tensors) note(tensor, model.weights.get(path) as Value);
-  shown.forEach((tensor, i) => {
-    note(tensor, results[i] as Value);
-  });
+  }
   const numbers: Numbers = ({ node, output }) => {
     const value = node.op === "constant" ? node.attributes.value : known.get(node)?.[output];
     return [...(value as Value).data];

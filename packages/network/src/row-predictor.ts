@@ -1,5 +1,5 @@
 import { dtypeOf, type Executable, NeuriteError, sizeOf, type Type, type Value } from "@neurite/tensor";
-import { firstNotFinite } from "./data";
+import { firstNotFinite, notFinite } from "./data";
 
 /** Fills `output` with the network's answer for the row `input`; both are typed arrays of the caller, who may use them again. */
 export type RowPredictor = (input: Value["data"], output: Value["data"]) => void;
@@ -29,7 +29,7 @@ export function rowPredictor(
       knownOutput = output;
     }
     const at = firstNotFinite(input);
-    if (at >= 0) throw notFinite(input[at] as number, at);
+    if (at >= 0) throw notFinite("predictor", input[at] as number, `column ${at}`);
     fill(input, output);
   };
 }
@@ -40,12 +40,5 @@ function misfit(which: "input" | "output", { shape, dtype }: Type, got: Value["d
   return new NeuriteError(
     "bad-data",
     `predictor: the ${which} should be a ${arrayNames[dtype]} of ${sizeOf(shape)} for one row, got a ${arrayNames[dtypeOf(got)]} of ${got.length}. Make the array once and use it for every row.`,
-  );
-}
-
-function notFinite(n: number, column: number): NeuriteError {
-  return new NeuriteError(
-    "bad-data",
-    `predictor: every number should be finite, got ${n} in column ${column}. Fill missing cells and scale huge ones first.`,
   );
 }

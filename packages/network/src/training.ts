@@ -132,12 +132,9 @@ function scalar(n: number, dtype: DType = "float64"): Value {
 
 function fill(executable: Executable, model: Model, data: Prepared, key: Key): void {
   for (const [path, held] of model.weights) executable.write(`model/${path}`, held);
-  data.inputs.forEach((held, i) => {
-    executable.write(dataName("input", i), held);
-  });
-  data.targets.forEach((held, i) => {
-    executable.write(dataName("target", i), held);
-  });
+  for (const what of ["input", "target"] as const) {
+    for (const [i, held] of data[`${what}s`].entries()) executable.write(dataName(what, i), held);
+  }
   if (data.weights) executable.write(control.rowWeights, data.weights);
   executable.write(control.key, value(Int32Array.from(key)));
   executable.write(control.cursor, scalar(data.rows, "int32")); // as after an epoch, so that the first one begins

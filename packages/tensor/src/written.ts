@@ -40,9 +40,10 @@ export interface Written {
 export function write(graph: Graph): Written {
   const index = new Map<AnyNode, number>();
   const nodes: WrittenNode[] = [];
+  const at = (t: Tensor) => [index.get(t.node) as number, t.output] as const;
   const add = (node: AnyNode) => {
     index.set(node, nodes.length);
-    const inputs = node.inputs.map((t) => [index.get(t.node) as number, t.output] as const);
+    const inputs = node.inputs.map(at);
     const attributes = Object.fromEntries(
       Object.entries(node.attributes).map(([name, x]) => [name, writeAttribute(x)]),
     );
@@ -71,7 +72,6 @@ export function write(graph: Graph): Written {
     }
     add(node);
   }
-  const at = (t: Tensor) => [index.get(t.node) as number, t.output] as const;
   return {
     operations: operationSet,
     inputs: graph.inputs.length,
