@@ -79,11 +79,16 @@ export function notFinite(subject: string, n: number, where: string): NeuriteErr
   );
 }
 
-/** Where the first number stands that is NaN or infinite; -1 where none is. A plain loop: tables have millions of cells. */
+/** Where the first number stands that is NaN or infinite; -1 where none is. Tables have millions of cells: four are looked at as one sum. */
 export function firstNotFinite(data: Value["data"]): number {
-  for (let i = 0; i < data.length; i++) {
-    const n = data[i] as number;
-    if (n - n !== 0) return i; // NaN for NaN and for both infinities
+  const at = (i: number) => data[i] as number;
+  let i = 0;
+  for (; i + 4 <= data.length; i += 4) {
+    const sum = at(i) + at(i + 1) + (at(i + 2) + at(i + 3));
+    if (sum - sum !== 0) break; // or too large for float64, though each number is finite
+  }
+  for (; i < data.length; i++) {
+    if (at(i) - at(i) !== 0) return i; // NaN for NaN and for both infinities
   }
   return -1;
 }
