@@ -19,7 +19,7 @@ export function checkProgram({ state, entries }: Program): void {
   for (const [entry, { inputs, updates, guard }] of Object.entries(entries)) {
     checkInputs(`input of "${entry}"`, inputs);
     for (const [name, next] of Object.entries(updates)) {
-      const held = own(state, name);
+      const held = Object.hasOwn(state, name) ? state[name] : undefined;
       if (!held) throw unknownName("state", name, Object.keys(state));
       if (formatType(held) !== formatType(next)) {
         const types = `${formatType(held)}, got ${formatType(next)}`;
@@ -37,28 +37,6 @@ export function missingInput(entry: string, name: string, type: Type): NeuriteEr
     "missing-input",
     `The entry "${entry}" needs the input "${name}" (${formatType(type)}). Pass it to run.`,
   );
-}
-
-/** Refuses anything but a number of times. */
-export function checkTimes(times: number): void {
-  if (Number.isSafeInteger(times) && times >= 0) return;
-  throw new NeuriteError(
-    "bad-argument",
-    `repeat: "times" should be a whole number from 0 up, got ${times}. Say how often.`,
-  );
-}
-
-/** The error for an entry that cannot be bound to two arrays. */
-export function notBindable(entry: string, inputs: number, outputs: number): NeuriteError {
-  return new NeuriteError(
-    "bad-argument",
-    `bind: the entry "${entry}" should have one input and one output, got ${inputs} and ${outputs}. Use run.`,
-  );
-}
-
-/** What a record holds under a name of its own; undefined for names that it inherits. */
-export function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** The error for a name that is not among those there are. */

@@ -1,8 +1,9 @@
-export { checkProgram, checkTimes, missingInput, notBindable, own, unknownName } from "./check-program";
+export { checkProgram, missingInput, unknownName } from "./check-program";
 export { allFinite, and, expm1, greater, log1p, not, oneHot, or } from "./compose";
 export { cosineOfTurn, naturalLog } from "./elementary";
 export { NeuriteError } from "./error";
 export type { ErrorCode } from "./error-code";
+export { createExecutable } from "./executable";
 export { gradient, pullback } from "./gradient";
 export { type Graph, order } from "./graph";
 export { interpreter } from "./interpreter";

@@ -2,23 +2,16 @@ import {
   type AnyNode,
   type Backend,
   checkProgram,
-  checkTimes,
-  checkValue,
-  type Data,
-  type Entry,
+  createExecutable,
   type Executable,
-  missingInput,
   NeuriteError,
-  notBindable,
-  own,
   type Program,
   sizeOf,
   type Tensor,
-  unknownName,
   type Value,
 } from "@neurite/tensor";
 import { bytesOfTensor } from "./block";
-import { type CompiledEntry, compileEntry, type Port, type Site } from "./compile-entry";
+import { compileEntry, type Port, type Site } from "./compile-entry";
 import { mostThreads } from "./crew";
 import { Heap } from "./heap";
 import { createTeam } from "./team";
@@ -56,113 +49,66 @@ export function engine({ threads }: EngineOptions = {}): Backend {
   }
   return {
     name: "wasm",
-    compile(program) {
-      checkProgram(program);
-      return createExecutable(program, threads);
-    },
+    compile: (program) => compile(program, threads),
   };
 }
 
 /** The engine as it runs unless told otherwise. */
 export const wasm: Backend = /* @__PURE__ */ engine();
 
-function createExecutable(program: Program, threads: number | undefined): Executable {
+function compile(program: Program, threads: number | undefined): Executable {
+  checkProgram(program);
   const most = threads === 1 ? 1 : Math.min(mostThreads(), threads ?? 4);
   const heap = new Heap(most > 1);
-  const states = new Map<string, { tensor: Tensor; at: number }>();
+  const places = new Map<string, number>();
   const stateAt = new Map<AnyNode, number>();
   for (const [name, tensor] of Object.entries(program.state)) {
     const at = heap.reserve(bytesOfTensor(tensor));
-    states.set(name, { tensor, at });
+    places.set(name, at);
     stateAt.set(tensor.node, at);
   }
   const site: Site = { program, heap, stateAt, room: { at: 0, bytes: -1 } };
-  const compiled = new Map<string, CompiledEntry>();
-  const entryOf = (name: string): CompiledEntry => {
-    const entry = own(program.entries, name);
-    if (!entry) throw unknownName("entry", name, Object.keys(program.entries));
-    const known = compiled.get(name) ?? compileEntry(site, entry);
-    compiled.set(name, known);
-    return known;
-  };
-  const slot = (name: string) => {
-    const found = states.get(name);
-    if (!found) throw unknownName("state", name, [...states.keys()]);
-    return found;
-  };
-  const give = (entry: string, inputs: readonly Port[], given: Readonly<Record<string, Value>>) => {
-    const known = inputs.map((port) => port.name);
-    const stray = Object.keys(given).find((name) => !known.includes(name));
-    if (stray !== undefined) throw unknownName("input", stray, known);
-    for (const { name, type } of inputs) {
-      const value = own(given, name);
-      if (!value) throw missingInput(entry, name, type);
-      checkValue(entry, name, type, value);
-    }
-    for (const { name, at } of inputs) heap.write(at, (given[name] as Value).data);
-  };
+  const placeOf = (name: string) => places.get(name) as number;
   const take = ({ shape, dtype }: Tensor, at: number): Value => ({
     shape,
     dtype,
     data: heap.read(at, dtype, sizeOf(shape)),
   });
-  const executable: Executable = {
-    run(name, inputs = {}) {
-      const entry = entryOf(name);
-      give(name, entry.inputs, inputs);
-      entry.run(1);
-      return Object.fromEntries(entry.outputs.map(({ name: key, type, at }) => [key, take(type, at)]));
+  const executable = createExecutable(program, {
+    ready(entry) {
+      const compiled = compileEntry(site, entry);
+      const { inputs, outputs, run } = compiled;
+      return {
+        run(values) {
+          inputs.forEach(({ at }, i) => {
+            heap.write(at, (values[i] as Value).data);
+          });
+          run(1);
+          return outputs.map(({ type, at }) => take(type, at));
+        },
+        repeat(times) {
+          let done = 0;
+          while (done < times) {
+            const part = Math.min(times - done, 2 ** 30);
+            const completed = team ? team.repeat(entry, compiled, part) : run(part);
+            done += completed;
+            if (completed < part) break;
+          }
+          return done;
+        },
+        bind() {
+          const [[from], [to]] = [inputs, outputs] as [[Port], [Port]];
+          return (given, answer) => {
+            heap.write(from.at, given);
+            run(1);
+            heap.readInto(to.at, answer);
+          };
+        },
+      };
     },
-    repeat(name, times) {
-      const entry = entryOf(name);
-      const [needed] = entry.inputs;
-      if (needed) throw missingInput(name, needed.name, needed.type);
-      checkTimes(times);
-      let done = 0;
-      while (done < times) {
-        const part = Math.min(times - done, 2 ** 30);
-        const completed = team ? team.repeat(program.entries[name] as Entry, entry, part) : entry.run(part);
-        done += completed;
-        if (completed < part) break;
-      }
-      return done;
-    },
-    bind(name) {
-      const { inputs, outputs, run } = entryOf(name);
-      const [input] = inputs;
-      const [output] = outputs;
-      if (inputs.length !== 1 || outputs.length !== 1 || !input || !output) {
-        throw notBindable(name, inputs.length, outputs.length);
-      }
-      return bound(heap, name, input, output, run);
-    },
-    read(name) {
-      const { tensor, at } = slot(name);
-      return take(tensor, at);
-    },
-    write(name, given) {
-      const { tensor, at } = slot(name);
-      checkValue("write", name, tensor, given);
-      heap.write(at, given.data);
-    },
-  };
+    read: (name) => take(program.state[name] as Tensor, placeOf(name)),
+    write: (name, given) => heap.write(placeOf(name), given.data),
+  });
   const team = heap.shared ? createTeam(site, most, threads !== undefined, executable) : undefined;
   return executable;
-}
-
-/** A function from the caller's array to the caller's array. */
-function bound(heap: Heap, entry: string, input: Port, output: Port, run: (times: number) => number) {
-  const check = ({ name, type, size }: Port & { size: number }, data: Data) => {
-    if (data.length === size && heap.holds(type.dtype, data)) return;
-    checkValue(entry, name, type, { shape: type.shape, dtype: type.dtype, data });
-  };
-  const from = { ...input, size: sizeOf(input.type.shape) };
-  const to = { ...output, size: sizeOf(output.type.shape) };
-  return (given: Data, answer: Data): void => {
-    check(from, given);
-    check(to, answer);
-    heap.write(from.at, given);
-    run(1);
-    heap.readInto(to.at, answer);
-  };
 }

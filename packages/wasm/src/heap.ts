@@ -52,22 +52,6 @@ export class Heap {
     }
   }
 
-  /** Whether an array is the kind that holds numbers of a dtype. */
-  holds(dtype: DType, data: Data): boolean {
-    switch (dtype) {
-      case "float32":
-        return data instanceof Float32Array;
-      case "float64":
-        return data instanceof Float64Array;
-      case "int32":
-        return data instanceof Int32Array;
-      case "bool":
-        return data instanceof Uint8Array;
-      default:
-        return dtype satisfies never;
-    }
-  }
-
   /** Copies numbers into memory; a bool becomes a mask. */
   write(at: number, data: Data): void {
     if (data instanceof Float32Array) put(this.#float32, at / 4, data);
