@@ -1,5 +1,5 @@
 import { type AnyNode, type DType, elementwise, isFloat, type OpName, type Tensor } from "@neurite/tensor";
-import type { Code, Local } from "./assembler/code";
+import { Code, type Local } from "./assembler/code";
 import type { Instruction } from "./assembler/opcodes";
 import { functions } from "./functions";
 import { uniformConstant } from "./uniform-constant";
@@ -107,9 +107,23 @@ export function emitElement(code: Code, node: AnyNode, inputs: readonly Local[],
       const write = functions[node.op];
       if (!write) throw new Error(`internal: the engine has no instructions for ${node.op}`);
       code.get(...inputs);
-      write(code, dtype as "float32" | "float64");
+      if (node.op === "pow") code.callLater(powerOf(dtype as "float32" | "float64"));
+      else write(code, dtype as "float32" | "float64");
     }
   }
+}
+
+const powers = /* @__PURE__ */ new Map<DType, Code>();
+
+/** The power as a function to call: it is so long that writing it once costs less than its calls do. */
+function powerOf(dtype: "float32" | "float64"): Code {
+  const known = powers.get(dtype);
+  if (known) return known;
+  const code = new Code(["v128", "v128"], ["v128"]);
+  code.get(0, 1);
+  functions.pow?.(code, dtype);
+  powers.set(dtype, code);
+  return code;
 }
 
 /** Where one of the choices is 0, the mask alone makes it. */

@@ -3,6 +3,10 @@ export class Bytes {
   #held = new Uint8Array(256);
   #length = 0;
 
+  get length(): number {
+    return this.#length;
+  }
+
   #grow(length: number): void {
     const wider = new Uint8Array(Math.max(length, 2 * this.#held.length));
     wider.set(this.#held);
@@ -26,6 +30,11 @@ export class Bytes {
     let rest = n >>> 0;
     for (; rest > 127; rest >>>= 7) this.byte((rest & 127) | 128);
     this.byte(rest);
+  }
+
+  /** The same in five bytes over those that are there. */
+  putUnsigned(at: number, n: number): void {
+    for (let i = 0; i < 5; i++) this.#held[at + i] = ((n >>> (7 * i)) & 127) | (i < 4 ? 128 : 0);
   }
 
   /** A whole number of 32 bits with its sign, LEB128. */

@@ -26,6 +26,7 @@ export class Code {
   /** Runs of locals of one type, as a module counts them. */
   readonly #locals: { readonly type: LocalType; count: number }[] = [];
   #count = 0;
+  readonly #later: { readonly func: Code; readonly at: number }[] = [];
   readonly params: readonly LocalType[];
   readonly results: readonly LocalType[];
 
@@ -160,6 +161,18 @@ export class Code {
     this.#indexed(0x10, func);
   }
 
+  /** Calls a function that gets its number only when a module takes this one up. */
+  callLater(func: Code): void {
+    this.#bytes.byte(0x10);
+    this.#later.push({ func, at: this.#bytes.length });
+    this.#bytes.append([0, 0, 0, 0, 0]);
+  }
+
+  /** The functions that are called later, in the order of their calls. */
+  get later(): readonly Code[] {
+    return this.#later.map(({ func }) => func);
+  }
+
   /** What `body` writes, as a block that `br(0)` inside it leaves. */
   block(body: () => void): void {
     this.#nest(0x02, body);
@@ -224,8 +237,11 @@ export class Code {
     }
   }
 
-  /** The function as the code section of a module holds it. */
-  body(): Uint8Array {
+  /** The function as the code section of a module holds it; `numbers` are those of the functions called later. */
+  body(numbers: readonly number[] = []): Uint8Array {
+    this.#later.forEach(({ at }, i) => {
+      this.#bytes.putUnsigned(at, numbers[i] as number);
+    });
     const body = new Bytes();
     body.unsigned(this.#locals.length);
     for (const { type, count } of this.#locals) {

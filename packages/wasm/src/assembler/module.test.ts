@@ -40,6 +40,23 @@ describe("a module", () => {
     expect(module.add(new Code())).toBe(1);
   });
 
+  it("holds what functions call later once", () => {
+    const module = new Module();
+    const half = new Code(["i32"], ["i32"]);
+    half.get(0);
+    half.i32(1);
+    half.op("i32.shr_u");
+    for (const times of [1, 2]) {
+      const code = new Code(["i32"], ["i32"]);
+      code.get(0);
+      for (let i = 0; i < times; i++) code.callLater(half);
+      module.export(`run${times}`, module.add(code));
+    }
+    expect(module.add(half)).toBe(0);
+    const { exports } = instantiate(module);
+    expect([exports.run1?.(12), exports.run2?.(12)]).toEqual([6, 3]);
+  });
+
   it("writes whole numbers of every size and sign", () => {
     const numbers = [0, 1, -1, 63, 64, -64, -65, 127, 128, 8191, 8192, -8193, 2 ** 31 - 1, -(2 ** 31)];
     const module = new Module();

@@ -10,9 +10,10 @@ export class Module {
   readonly #ofLength = new Map<number, number[]>();
   readonly #exports: [string, number][] = [];
 
-  /** Adds a function and gives its number, the same for the same bytes. */
+  /** Adds a function, after those that it calls later, and gives its number, the same for the same bytes. */
   add(code: Code): number {
-    const [type, body] = [code.type(), code.body()];
+    const numbers = code.later.map((func) => this.add(func));
+    const [type, body] = [code.type(), code.body(numbers)];
     const at = this.#types.findIndex((known) => sameBytes(known, type));
     const typeIndex = at >= 0 ? at : this.#types.push(type) - 1;
     const alike = this.#ofLength.get(body.length) ?? [];
