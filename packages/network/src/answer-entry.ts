@@ -1,7 +1,8 @@
 import { type AnyLayer, type Loss, trace } from "@neurite/plugin";
-import { type DType, type Entry, input, type Tensor, type Type } from "@neurite/tensor";
+import type { DType, Entry, Tensor, Type } from "@neurite/tensor";
 import { lossesPerRow } from "./losses-per-row";
 import { byIndex } from "./run-blocks";
+import { rowInputs } from "./trace-rows";
 
 /**
  * The entry that answers for a fixed number of rows.
@@ -15,10 +16,8 @@ export function answerEntry(
   rows: number,
   scoring: { readonly losses: readonly Loss[]; readonly targets: readonly Type[] } = { losses: [], targets: [] },
 ): Entry {
-  const stand = (what: string) => (type: Type, i: number) =>
-    input(`${what} ${i}`, { shape: [rows, ...type.shape], dtype: type.dtype });
-  const inputs = model.inputs.map(stand("input"));
-  const targets = scoring.targets.map(stand("target"));
+  const inputs = rowInputs("input", model.inputs, rows);
+  const targets = rowInputs("target", scoring.targets, rows);
   const { outputs } = trace(model.network, inputs, { training: false, dtype: model.dtype, tensors });
   const losses = scoring.losses.length > 0 ? lossesPerRow(scoring.losses, outputs, targets) : [];
   return { inputs: byIndex([...inputs, ...targets]), outputs: byIndex([...outputs, ...losses]), updates: {} };

@@ -33,8 +33,9 @@ export function checkTargets(losses: readonly Loss[], outputs: readonly Type[], 
   losses.forEach((loss, i) => {
     const [output, target] = [outputs[i], targets[i]];
     if (!output || !target) return;
-    const zero = constant(new Float32Array(1)).cast(output.dtype).reshape([]);
-    const prediction = zero.broadcast([target.shape[0] ?? 0, ...output.shape]);
+    const prediction = constant(0)
+      .cast(output.dtype)
+      .broadcast([target.shape[0] ?? 0, ...output.shape]);
     if (sizeOf(target.shape) > 0) loss.apply(prediction, constant(target));
   });
 }

@@ -188,6 +188,6 @@ function lossOf(plan: TrainingPlan, traced: Trace, batch: Batch, size: number) {
     return perRow.mul(weights).sum().div(total.equal(0).where(1, total));
   });
   const loss = [...perOutput, ...traced.penalties].reduce((a, b) => a.add(b));
-  const weightSum = weights ? weights.sum().cast("float64") : constant(Float64Array.of(size), "float64", []);
+  const weightSum = weights ? weights.sum().cast("float64") : constant(size, "float64");
   return { loss, weightSum };
 }

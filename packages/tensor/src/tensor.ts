@@ -255,7 +255,11 @@ export class Tensor implements Type {
 
   /** Where the largest element along an axis stands, as int32. */
   argmax(axis = -1): Tensor {
-    return one("argmax", [this], { axis: axisOf(axis, this.shape.length, "argmax") });
+    return this.#along("argmax", axis);
+  }
+
+  #along(op: "argmax" | "softmax" | "logSoftmax", axis: number): Tensor {
+    return one(op, [this], { axis: axisOf(axis, this.shape.length, op) });
   }
 
   /** The matrix product over the last two axes: `[..., m, k]` and `[..., k, n]` give `[..., m, n]`; leading axes broadcast. */
@@ -317,12 +321,12 @@ export class Tensor implements Type {
 
   /** e^x / Σ e^x along an axis. */
   softmax(axis = -1): Tensor {
-    return one("softmax", [this], { axis: axisOf(axis, this.shape.length, "softmax") });
+    return this.#along("softmax", axis);
   }
 
   /** The logarithm of softmax along an axis. */
   logSoftmax(axis = -1): Tensor {
-    return one("logSoftmax", [this], { axis: axisOf(axis, this.shape.length, "logSoftmax") });
+    return this.#along("logSoftmax", axis);
   }
 
   /** What a debugger or a template string shows. */
