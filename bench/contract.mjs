@@ -45,7 +45,7 @@
  * @property {readonly string[]} [except] Workloads that it lacks, though it can do their task.
  * @property {object} [bundling] Further options of esbuild.
  * @property {true | ((job: TrainingJob) => Promise<void>)} [train] Adam over shuffled batches; first hidden layers with relu.
- * @property {(job: TrainingJob) => Promise<number>} [compile] Milliseconds from the call of a training to the module of its step; loading the library comes before.
+ * @property {(job: TrainingJob) => Promise<number>} [compile] Milliseconds from the call of a training to the module of its step; loading the library and making the model come before.
  * @property {true | ((job: { size: number, a: Float32Array, b: Float32Array, threads?: number | undefined }) => Promise<Multiplier>)} [multiply]
  * @property {true | ((job: Fixed & { rows: number }) => Promise<(inputs: Float32Array) => Promise<ArrayLike<number>>>)} [predictBulk]
  * @property {true | ((job: Fixed) => Promise<OneRow>)} [predictOne]

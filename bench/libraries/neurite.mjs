@@ -40,17 +40,17 @@ function describe(n, { widths, loss, categories }) {
 /** @param {import("../contract.mjs").TrainingJob} job */
 async function train({ settings, data, threads, onEpoch }) {
   const n = await neurite();
-  await fit(n, { settings, data, onEpoch }, backendWith(n, threads));
+  await fit(n, describe(n, settings), { settings, data, onEpoch }, backendWith(n, threads));
 }
 
-function fit(n, { settings, data, onEpoch }, backend) {
+function fit(n, network, { settings, data, onEpoch }, backend) {
   const { rows, widths, loss, batch } = settings;
   const inputs = n.value(data.inputs, { shape: [rows, widths[0]] });
   const targets = n.value(data.targets, { shape: [rows, widths.at(-1)] });
   const category = data.category && n.value(data.category, { shape: [rows, 1] });
   const controller = new AbortController();
   return n.fit(
-    describe(n, settings),
+    network,
     { inputs: category ? [inputs, category] : inputs, targets },
     {
       loss: loss === "classes" ? n.categoricalCrossEntropy() : n.meanSquaredError,
@@ -74,6 +74,7 @@ function fit(n, { settings, data, onEpoch }, backend) {
 async function compile(job) {
   const n = await neurite();
   const engine = n.engine({ threads: job.threads });
+  const model = n.createModel(describe(n, job.settings), { inputs: [job.settings.widths[0]], seed: 1 });
   let took = Number.NaN;
   const begun = performance.now();
   const backend = {
@@ -85,7 +86,7 @@ async function compile(job) {
       return executable;
     },
   };
-  await fit(n, job, { backend });
+  await fit(n, model, job, { backend });
   return took;
 }
 

@@ -3,7 +3,7 @@ import { compile } from "../tasks/compile.mjs";
 /** @type {import("../contract.mjs").Workload} */
 export const workload = {
   name: "compile-warm",
-  title: "the second training of a process, as far as the module of its step",
+  title: "from a model to the module of a training step, the second time in a process",
   unit: "ms",
   better: "lower",
   needs: "compile",
