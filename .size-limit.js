@@ -8,8 +8,10 @@ const alone = (folder, limit) =>
   check(`@neurite/${folder} alone`, `packages/${folder}/dist/index.js`, limit, { ignore: ["@neurite/*"] });
 
 export default [
-  check("a page that trains a dense network", "tests/size/train-page.ts", "40 kB"),
-  check("neurite, everything in it", "packages/neurite/dist/index.js", "95 kB"),
+  // 27 kB of it are the compiled engine; the aim of 40 kB is not reached, see docs/benchmarks.md
+  check("a page that trains a dense network", "tests/size/train-page.ts", "60 kB"),
+  // 28 kB more than without the engine
+  check("neurite, everything in it", "packages/neurite/dist/index.js", "122 kB"),
   check("relu", "packages/activations/dist/index.js", "100 B", { import: "{ relu }" }),
   alone("activations", "1.8 kB"),
   alone("layers", "4.6 kB"),
@@ -19,4 +21,5 @@ export default [
   alone("serialization", "18 kB"),
   alone("tabular", "24 kB"),
   alone("tensor", "22 kB"),
+  alone("wasm", "32 kB"),
 ];
