@@ -55,7 +55,7 @@ export function layMatmul(plan: MatmulPlan): MatmulLayout {
   const panels = cutPanels(rows, columns, 16 / size);
   const panel = 16 * Math.max(...panels.map((p) => p.size));
   const packB = transposeB || (rows >= 16 && inner > 8 && (inner * columns * size > 49152 || strideB * size > 1023));
-  const innerBlocks = packB ? Math.ceil(inner / (1280 / size)) : 1;
+  const innerBlocks = packB ? Math.ceil(inner / (4096 / size)) : 1;
   const innerBlock = innerBlocks > 1 ? above(Math.ceil(inner / innerBlocks), 4) : inner;
   const packA =
     columns * size > 2 * panel &&

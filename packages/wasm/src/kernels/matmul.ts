@@ -46,7 +46,7 @@ function eachTile(code: Code, { tiles }: Panels, row: Local, end: Local, body: (
  * Each sum starts at 0 and runs over the inner axis in order, with a product rounded before it is added: its bits depend neither
  * on how the product is cut up nor on how many rows there are.
  *
- * From outside in: blocks of rows (of A in the second-level cache), blocks of the inner axis (a panel of B in the first-level cache),
+ * From outside in: blocks of rows (of A in the second-level cache), blocks of the inner axis (a panel of B in the caches),
  * panels of B, tiles. Sums wait in scratch memory from one inner block to the next. For small products all loops but the last two vanish.
  */
 export function matmul(plan: MatmulPlan, epilogue: Epilogue): Code {
