@@ -8,7 +8,7 @@ const alone = (folder, limit) =>
   check(`@neurite/${folder} alone`, `packages/${folder}/dist/index.js`, limit, { ignore: ["@neurite/*"] });
 
 export default [
-  // 27 kB of it are the compiled engine; the aim of 40 kB is not reached, see docs/benchmarks.md
+  // 27 kB of it are the compiled engine; the aim of 40 kB is not reached
   check("a page that trains a dense network", "tests/size/train-page.ts", "60 kB"),
   // 28 kB more than without the engine
   check("neurite, everything in it", "packages/neurite/dist/index.js", "122 kB"),

@@ -4,7 +4,7 @@ import { Module } from "./assembler/module";
 import { barrierBytes, emitBarrier } from "./barrier";
 import { type Block, bytesOfTensor, constantsOf, planBlock, type Wanted } from "./block";
 import { bytesOf } from "./element";
-import { type Address, emitBlock, emitPart, resolver } from "./emit-block";
+import { type Address, emitBlock, resolver } from "./emit-block";
 import type { Heap } from "./heap";
 
 /** An input or output of an entry: its name, its type, and where it stands in memory. */
@@ -127,7 +127,7 @@ export function compileParts(site: Site, entry: Entry, parts: number): CompiledP
   for (let part = 0; part < parts; part++) {
     const code = repeating((to, asked) => {
       const barrier = () => emitBarrier(to, meeting, parts);
-      emitPart(to, module, block, room.at, outside, { part, parts, barrier }, asked);
+      emitBlock(to, module, block, room.at, outside, asked, { part, parts, barrier });
     });
     module.export(`part${part}`, module.add(code));
   }

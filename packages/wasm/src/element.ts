@@ -2,6 +2,7 @@ import { type AnyNode, type DType, elementwise, isFloat, type OpName, type Tenso
 import { Code, type Local } from "./assembler/code";
 import type { Instruction } from "./assembler/opcodes";
 import { functions } from "./functions";
+import type { FloatType } from "./functions/float-type";
 import { uniformConstant } from "./uniform-constant";
 import { sourceOf } from "./view";
 
@@ -107,8 +108,8 @@ export function emitElement(code: Code, node: AnyNode, inputs: readonly Local[],
       const write = functions[node.op];
       if (!write) throw new Error(`internal: the engine has no instructions for ${node.op}`);
       code.get(...inputs);
-      if (node.op === "pow") code.callLater(powerOf(dtype as "float32" | "float64"));
-      else write(code, dtype as "float32" | "float64");
+      if (node.op === "pow") code.callLater(powerOf(write, dtype as FloatType));
+      else write(code, dtype as FloatType);
     }
   }
 }
@@ -116,12 +117,12 @@ export function emitElement(code: Code, node: AnyNode, inputs: readonly Local[],
 const powers = /* @__PURE__ */ new Map<DType, Code>();
 
 /** The power as a function to call: it is so long that writing it once costs less than its calls do. */
-function powerOf(dtype: "float32" | "float64"): Code {
+function powerOf(write: (code: Code, dtype: FloatType) => void, dtype: FloatType): Code {
   const known = powers.get(dtype);
   if (known) return known;
   const code = new Code(["v128", "v128"], ["v128"]);
   code.get(0, 1);
-  functions.pow?.(code, dtype);
+  write(code, dtype);
   powers.set(dtype, code);
   return code;
 }

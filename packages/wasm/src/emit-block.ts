@@ -25,19 +25,6 @@ interface Share {
   barrier(): void;
 }
 
-/** Emits what one of several threads does of a block. */
-export function emitPart(
-  code: Code,
-  module: Module,
-  block: Block,
-  base: number,
-  outside: Resolve,
-  share: Share,
-  asked: (guard: Address) => void,
-): void {
-  emitBlock(code, module, block, base, outside, asked, share);
-}
-
 /** Emits a block, or a share of it, into the function `code`: a call for each kernel, `asked` after those that the guard waits for. */
 export function emitBlock(
   code: Code,

@@ -1,5 +1,5 @@
 import type { Code } from "../assembler/code";
-import { exponentialSeries, smallExpm1, splitExponential, timesPower } from "./exponential";
+import { type Exponential, exponentialSeries, smallExpm1, splitExponential, timesPower } from "./exponential";
 import type { FloatType } from "./float-type";
 import { type Formulas, formulas, type Vector } from "./formulas";
 
@@ -27,8 +27,7 @@ export function exp(code: Code, dtype: FloatType): void {
   f.put(x.value);
 }
 
-/** The same where the result is a normal number, with which all that is done about the ends falls away. */
-export function expWithin(f: Formulas, dtype: FloatType, x: Vector): Vector {
-  const parts = splitExponential(f, dtype, x);
+/** The same of a split x where the result is a normal number, with which all that is done about the ends falls away. */
+export function expWithin(f: Formulas, dtype: FloatType, parts: Exponential): Vector {
   return f.addWords(f.add(smallExpm1(f, parts, exponentialSeries[dtype]), 1), parts.power);
 }

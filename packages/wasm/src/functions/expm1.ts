@@ -1,5 +1,5 @@
 import type { Code } from "../assembler/code";
-import { smallExpm1, splitExponential } from "./exponential";
+import { type Exponential, smallExpm1, splitExponential } from "./exponential";
 import { type FloatType, layout } from "./float-type";
 import { type Formulas, formulas, type Vector } from "./formulas";
 
@@ -20,13 +20,12 @@ export function expm1(code: Code, dtype: FloatType): void {
   const f = formulas(code, dtype);
   const [least, most, tiny] = ends[dtype];
   const x = f.operand();
-  const result = expm1Within(f, dtype, f.hold(f.pmax(f.pmin(x, most), least)));
+  const result = expm1Within(f, dtype, splitExponential(f, dtype, f.hold(f.pmax(f.pmin(x, most), least))));
   f.put(f.select(x, result, f.lt(f.abs(x), tiny)));
 }
 
-/** The same between the ends, with +0 for -0: (2^n - 1) + 2^n · (e^r - 1), by half as much, since 2^n alone may overflow. */
-export function expm1Within(f: Formulas, dtype: FloatType, x: Vector): Vector {
-  const parts = splitExponential(f, dtype, x);
+/** The same of a split x between the ends, with +0 for -0: (2^n - 1) + 2^n · (e^r - 1), by half as much, since 2^n alone may overflow. */
+export function expm1Within(f: Formulas, dtype: FloatType, parts: Exponential): Vector {
   const half = f.hold(f.addWords(parts.power, f.exponent(layout[dtype].bias - 1)));
   const result = f.hold(f.add(f.mul(smallExpm1(f, parts, series[dtype]), half), f.sub(half, 0.5)));
   return f.add(result, result);

@@ -12,12 +12,15 @@ export const exponentialSeries = {
   ],
 };
 
+/** n ln 2 + r, see {@link splitExponential}. */
+export type Exponential = Readonly<Record<"high" | "low" | "r" | "power", Vector>>;
+
 /**
  * Splits x into n ln 2 + r with |r| ≤ ln 2 / 2, where r is `high` - `low` more precisely.
  *
  * `power` is n in the exponent's place of a word, so that adding it to the bits of a number multiplies that by 2^n.
  */
-export function splitExponential(f: Formulas, dtype: FloatType, x: Vector) {
+export function splitExponential(f: Formulas, dtype: FloatType, x: Vector): Exponential {
   const { places, ln2High, ln2Low } = layout[dtype];
   const n = f.hold(f.nearest(f.mul(x, LOG2E)));
   const high = f.hold(f.sub(x, f.mul(n, ln2High)));
@@ -28,7 +31,7 @@ export function splitExponential(f: Formulas, dtype: FloatType, x: Vector) {
 /** e^r - 1 with one rounding that counts, from (e^r - 1 - r) / r² as a polynomial; two of its terms stand alone to be quick. */
 export function smallExpm1(
   f: Formulas,
-  { high, low, r }: Readonly<Record<"high" | "low" | "r", Vector>>,
+  { high, low, r }: Omit<Exponential, "power">,
   series: readonly number[],
 ): Vector {
   const square = f.hold(f.mul(r, r));

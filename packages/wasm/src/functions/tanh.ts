@@ -1,6 +1,7 @@
 import type { Code } from "../assembler/code";
 import { expWithin } from "./exp";
 import { expm1Within } from "./expm1";
+import { splitExponential } from "./exponential";
 import type { FloatType } from "./float-type";
 import { type Formulas, formulas, type Vector } from "./formulas";
 
@@ -40,9 +41,9 @@ function quick(f: Formulas): Vector {
 function precise(f: Formulas): Vector {
   const x = f.operand();
   const size = f.hold(f.pmin(f.abs(x), 20));
-  const twice = f.hold(f.mul(size, -2));
-  const m = f.hold(expm1Within(f, "float64", twice));
-  const e = f.hold(expWithin(f, "float64", twice));
+  const parts = splitExponential(f, "float64", f.hold(f.mul(size, -2)));
+  const m = f.hold(expm1Within(f, "float64", parts));
+  const e = f.hold(expWithin(f, "float64", parts));
   const large = f.hold(f.gt(size, 0.55));
   const quotient = f.div(f.select(f.mul(e, -2), f.sub(0, m), large), f.add(e, 1));
   return f.or(f.add(f.and(large, 1), quotient), f.and(x, -0));
