@@ -1,10 +1,10 @@
 export type { Data, Rows, RowsOrList } from "./data";
-export type { EarlyStopping } from "./early-stopping";
-export { type Fitted, fit } from "./fit";
-export type { FitOptions } from "./fit-options";
+export type { EarlyStopping } from "./fit/early-stopping";
+export { type Fitted, fit } from "./fit/fit";
+export type { FitOptions } from "./fit/fit-options";
+export type { Ending, Epoch, History, Progress } from "./fit/history";
 export type { ForwardTrace, Term, TracedLayer, Unit } from "./forward-trace";
 export { connect, graph, inputPoint, type Point } from "./graph";
-export type { Ending, Epoch, History, Progress } from "./history";
 export { type BinaryCrossEntropyOptions, binaryCrossEntropy } from "./losses/binary-cross-entropy";
 export { type CategoricalCrossEntropyOptions, categoricalCrossEntropy } from "./losses/categorical-cross-entropy";
 export { type HuberOptions, huber } from "./losses/huber";

@@ -1,6 +1,6 @@
 import { type Loss, type Metric, numberOption, type Optimizer, partOption, type Snapshot } from "@neurite/plugin";
 import { type Backend, type DType, NeuriteError } from "@neurite/tensor";
-import type { Data } from "./data";
+import type { Data } from "../data";
 import { checkEarlyStopping, type EarlyStopping } from "./early-stopping";
 import type { Epoch, Progress } from "./history";
 

@@ -1,5 +1,5 @@
 import { type Entry, NeuriteError, type Program, runGraph, type Value } from "@neurite/tensor";
-import { firstNotFinite } from "./data";
+import { firstNotFinite } from "../data";
 
 /** Where a step first made a number that is not finite out of finite ones: the path of the layer, and the operation. */
 export interface Origin {

@@ -1,5 +1,5 @@
 import { type DType, deriveKey, NeuriteError, permutation, seedKey, sizeOf, type Value } from "@neurite/tensor";
-import { countRows, type Data, toValues } from "./data";
+import { countRows, type Data, toValues } from "../data";
 
 /** Data as values that agree on their rows. */
 export interface Prepared {

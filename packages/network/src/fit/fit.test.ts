@@ -3,7 +3,7 @@ import { batchNormalization, dense, dropout, embedding, flatten } from "@neurite
 import type { Layer } from "@neurite/plugin";
 import { type Backend, interpreter, NeuriteError, seedKey, uniformAt, type Value, value } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
-import { adam, type FitOptions, fit, type Model, meanSquaredError, r2, sequential, sgd } from "./index";
+import { adam, type FitOptions, fit, type Model, meanSquaredError, r2, sequential, sgd } from "../index";
 
 /** `rows` points of y = x₀ · x₁, which no straight line follows. */
 function productData(rows: number) {

@@ -13,11 +13,11 @@ import {
   type Type,
   type Value,
 } from "@neurite/tensor";
-import { answerEntry } from "./answer-entry";
-import { rowType } from "./data";
-import { lossesPerRow } from "./losses-per-row";
-import { stateTensors } from "./predict";
-import { blockRows } from "./run-blocks";
+import { answerEntry } from "../answer-entry";
+import { rowType } from "../data";
+import { lossesPerRow } from "../losses-per-row";
+import { stateTensors } from "../predict";
+import { blockRows } from "../run-blocks";
 
 /** What a training program is made for. */
 export interface TrainingPlan {

@@ -12,11 +12,11 @@ import {
   type Value,
   value,
 } from "@neurite/tensor";
+import type { Model } from "../model";
+import { blockRunner } from "../run-blocks";
 import { findOrigin, notFinite } from "./diagnose";
 import { type FitOptions, lossesOf } from "./fit-options";
-import type { Model } from "./model";
 import type { Prepared } from "./prepare-data";
-import { blockRunner } from "./run-blocks";
 import { createSlicer } from "./slices";
 import { control, dataName, trainingProgram } from "./step";
 

@@ -1,13 +1,13 @@
 import type { AnyLayer, Json, Metric, Snapshot } from "@neurite/plugin";
 import { NeuriteError } from "@neurite/tensor";
-import { type Data, rowType } from "./data";
+import { type Data, rowType } from "../data";
+import { checkTargets } from "../losses-per-row";
+import { createModel, type Model, withWeights } from "../model";
+import { scoresOf } from "../scores";
 import { nothingWatched, type Watched, watch } from "./early-stopping";
 import { checkFitOptions, type FitOptions, lossesOf } from "./fit-options";
 import type { Ending, Epoch, History } from "./history";
-import { checkTargets } from "./losses-per-row";
-import { createModel, type Model, withWeights } from "./model";
 import { holdBack, type Prepared, prepareData } from "./prepare-data";
-import { scoresOf } from "./scores";
 import { createTraining, type Training } from "./training";
 
 /** What a training gives. */
