@@ -1,8 +1,23 @@
+export { type ExponentialMovingAverageOptions, exponentialMovingAverage } from "./averaging/exponential-moving-average";
+export type { WeightAverage } from "./averaging/weight-average";
+export { clipByGlobalNorm } from "./clipping/clip-by-global-norm";
+export { clipByNorm } from "./clipping/clip-by-norm";
+export { clipByValue } from "./clipping/clip-by-value";
+export type { Clipping } from "./clipping/clipping";
 export type { Data, Rows, RowsOrList } from "./data";
+export type { Checkpoint } from "./fit/checkpoint";
+export type { DeadUnits } from "./fit/dead-units";
 export type { EarlyStopping } from "./fit/early-stopping";
+export {
+  type FindLearningRateOptions,
+  findLearningRate,
+  type LearningRateCurve,
+  type TriedRate,
+} from "./fit/find-learning-rate";
 export { type Fitted, fit } from "./fit/fit";
 export type { FitOptions } from "./fit/fit-options";
 export type { Ending, Epoch, History, Progress } from "./fit/history";
+export type { ReduceOnPlateau } from "./fit/reduce-on-plateau";
 export type { ForwardTrace, Term, TracedLayer, Unit } from "./forward-trace";
 export { connect, graph, inputPoint, type Point } from "./graph";
 export { type BinaryCrossEntropyOptions, binaryCrossEntropy } from "./losses/binary-cross-entropy";

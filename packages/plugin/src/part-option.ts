@@ -9,7 +9,7 @@ export function partOption(
   kind: string,
   name: string,
   given: unknown,
-  method: "apply" | "compute" | "sample" | "update",
+  method: "apply" | "compute" | "sample" | "steps" | "update",
 ): void {
   const made = typeof given === "object" && given !== null && "kind" in given && method in given;
   if (made) return;

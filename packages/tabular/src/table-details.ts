@@ -14,7 +14,7 @@ import type { TableEpoch, TableHistory } from "./training-history";
 /** The table's part of a model file: everything but the network, and but the warnings, which may hold cells of the table. */
 export type TableDetails = Omit<ModelParts, "network" | "warnings">;
 
-const endings = ["epochs", "earlyStopping", "aborted"] as const satisfies readonly Ending[];
+const endings = ["epochs", "earlyStopping", "aborted", "timeBudget", "converged"] as const satisfies readonly Ending[];
 
 /** The details as JSON. */
 export function writeDetails({ encoder, baseline, scores, history, seed, engine }: TableDetails): Json {
@@ -82,8 +82,8 @@ function parseHistory(fields: Fields): TableHistory {
     return {
       epoch: numberField(at, "epoch", where, 1),
       loss: numberField(at, "loss", where),
-      ...(validated && { validationLoss: numberField(at, "validationLoss", where) }),
       learningRate: numberField(at, "learningRate", where, 0),
+      ...(validated && { validationLoss: numberField(at, "validationLoss", where) }),
     };
   });
   const bestEpoch = numberField(fields, "bestEpoch", "history", 0, epochs.length);

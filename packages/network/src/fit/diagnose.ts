@@ -1,8 +1,8 @@
-import { type Entry, NeuriteError, type Program, runGraph, type Value } from "@neurite/tensor";
+import { type Entry, type Executable, NeuriteError, type Program, runGraph, type Value } from "@neurite/tensor";
 import { firstNotFinite } from "../data";
 
 /** Where a step first made a number that is not finite out of finite ones: the path of the layer, and the operation. */
-export interface Origin {
+interface Origin {
   readonly path: string;
   readonly op: string;
 }
@@ -12,7 +12,7 @@ export interface Origin {
  *
  * Undefined where the interpreter finds nothing: its last bits differ from those of another backend, on which a number may just have overflowed.
  */
-export function findOrigin(program: Program, entry: Entry, read: (state: string) => Value): Origin | undefined {
+function findOrigin(program: Program, entry: Entry, read: (state: string) => Value): Origin | undefined {
   const names = Object.keys(program.state);
   const graph = {
     inputs: Object.values(program.state),
@@ -30,11 +30,21 @@ function allFinite({ data }: Value): boolean {
   return firstNotFinite(data) < 0;
 }
 
-/** The error that names epoch, batch and layer. */
-export function notFinite(
-  where: { readonly epoch: number; readonly batch: number; readonly learningRate: number },
-  origin: Origin | undefined,
+/** Where a training stopped. */
+export interface Where {
+  readonly epoch: number;
+  readonly batch: number;
+  /** Undefined for a minimizer, which has none. */
+  readonly learningRate?: number;
+}
+
+/** The error of an entry that its guard stopped: it names epoch, batch and layer, and what to do. */
+export function failure(
+  { program, executable }: { readonly program: Program; readonly executable: Executable },
+  name: string,
+  where: Where,
 ): NeuriteError {
+  const origin = findOrigin(program, program.entries[name] as Entry, (state) => executable.read(state));
   const [, index, kind] = /^(\d+)\/([^/]+(?:\/[^/]+)?)/.exec(origin?.path ?? "") ?? [];
   const layer =
     index !== undefined
@@ -42,8 +52,12 @@ export function notFinite(
       : origin
         ? `, first in ${origin.path || "the loss"} (${origin.op})`
         : "";
+  const remedy =
+    where.learningRate === undefined
+      ? "Scale the inputs, or start from smaller weights."
+      : `Lower the learning rate (now ${where.learningRate}), clip the gradients (clipByGlobalNorm), or scale the inputs.`;
   return new NeuriteError(
     "not-finite",
-    `fit: the loss or a gradient became NaN or infinite in epoch ${where.epoch}, batch ${where.batch}${layer}. Lower the learning rate (now ${where.learningRate}) or scale the inputs.`,
+    `fit: the loss or a gradient became NaN or infinite in epoch ${where.epoch}, batch ${where.batch}${layer}. ${remedy}`,
   );
 }

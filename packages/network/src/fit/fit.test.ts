@@ -240,7 +240,7 @@ describe("fit", () => {
     };
     const message = await refusal(fit(small(), productData(16), { ...options, batchSize: 4, backend: stopping }));
     expect(message).toBe(
-      "not-finite: fit: the loss or a gradient became NaN or infinite in epoch 2, batch 4. Lower the learning rate (now 0.02) or scale the inputs.",
+      "not-finite: fit: the loss or a gradient became NaN or infinite in epoch 2, batch 4. Lower the learning rate (now 0.02), clip the gradients (clipByGlobalNorm), or scale the inputs.",
     );
   });
 

@@ -1,14 +1,18 @@
-import type { AnyLayer, Json, Metric, Snapshot } from "@neurite/plugin";
+import type { AnyLayer, Json, Snapshot } from "@neurite/plugin";
 import { NeuriteError } from "@neurite/tensor";
 import { type Data, rowType } from "../data";
 import { checkTargets } from "../losses-per-row";
 import { createModel, type Model, withWeights } from "../model";
 import { scoresOf } from "../scores";
-import { nothingWatched, type Watched, watch } from "./early-stopping";
+import { createCheckpoints } from "./checkpoint";
+import { type Controls, createControls } from "./controls";
+import { deadUnitsWarning, findDeadUnits } from "./dead-units";
 import { checkFitOptions, type FitOptions, lossesOf } from "./fit-options";
+import { createDeadline, type Deadline } from "./halt";
 import type { Ending, Epoch, History } from "./history";
+import { checkMinimizable, createMinimization } from "./minimization";
 import { holdBack, type Prepared, prepareData } from "./prepare-data";
-import { createTraining, type Training } from "./training";
+import { compileTraining, createTraining, type Training } from "./training";
 
 /** What a training gives. */
 export interface Fitted {
@@ -20,8 +24,9 @@ export interface Fitted {
 
 /** What `fit` keeps between epochs besides the program's state; part of a snapshot. */
 interface Controller {
-  readonly watched: Watched;
   readonly epochs: readonly Epoch[];
+  readonly controls: Json;
+  readonly memory?: Json;
 }
 
 /**
@@ -50,6 +55,7 @@ interface Controller {
  */
 export async function fit(network: AnyLayer | Model, data: Data, options: FitOptions): Promise<Fitted> {
   checkFitOptions(options);
+  const deadline = createDeadline(options.signal, options.timeBudget);
   const seed = options.seed ?? options.from?.seed ?? 0;
   if (options.from && options.from.seed !== seed) {
     throw new NeuriteError(
@@ -74,67 +80,103 @@ export async function fit(network: AnyLayer | Model, data: Data, options: FitOpt
   });
   const losses = lossesOf(options);
   for (const { targets } of [all, ...(validation ? [validation] : [])]) checkTargets(losses, start.outputs, targets);
-  const training = createTraining(start, split.training, validation, options, seed);
-  return run(start, training, validation, options, seed);
+  const { optimizer, from } = options;
+  if (optimizer.mode === "full") checkMinimizable(start, optimizer);
+  const compiled = compileTraining(start, split.training, validation !== undefined, options, seed);
+  const training =
+    optimizer.mode === "full"
+      ? createMinimization(compiled, optimizer, start, validation, from, deadline)
+      : createTraining(compiled, start, split.training, validation, options, seed, deadline);
+  const controls = createControls(
+    options,
+    validation !== undefined,
+    (from?.controller as Controller | undefined)?.controls,
+  );
+  return run({ start, training, data: split.training, validation, options, seed, deadline, controls });
 }
 
-async function run(
-  start: Model,
-  training: Training,
-  validation: Prepared | undefined,
-  options: FitOptions,
-  seed: number,
-): Promise<Fitted> {
-  const { earlyStopping, from } = options;
-  const resumed = from?.controller as Controller | undefined;
-  let watched = resumed?.watched ?? nothingWatched;
-  let best = from?.best;
-  const epochs = [...(resumed?.epochs ?? [])];
-  const restore = earlyStopping !== undefined && (earlyStopping.restoreBest ?? true);
-  const exhausted = () => earlyStopping && watched.wait >= (earlyStopping.patience ?? 10);
-  const monitor = monitorOf(options, validation !== undefined);
+/** Everything that a run of epochs works on. */
+interface Session {
+  readonly start: Model;
+  readonly training: Training;
+  readonly data: Prepared;
+  readonly validation: Prepared | undefined;
+  readonly options: FitOptions;
+  readonly seed: number;
+  readonly deadline: Deadline;
+  readonly controls: Controls;
+}
 
-  let ended: Ending = "epochs";
-  while (epochs.length < options.epochs && ended === "epochs") {
-    const epoch = epochs.length + 1;
-    if (exhausted()) {
-      ended = "earlyStopping";
-    } else if (!(await training.runEpoch(epoch))) {
-      ended = "aborted";
-    } else {
-      const record = scoreEpoch(training, epoch, validation, options);
-      epochs.push(record);
-      const before = watched;
-      const minDelta = earlyStopping?.minDelta ?? 0;
-      watched = watch(before, epoch, monitor.read(record), monitor.better, minDelta);
-      if (restore && watched.wait === 0) best = training.weights();
-      options.onEpoch?.(record);
-    }
-  }
-  if (ended === "epochs" && exhausted() && epochs.length < options.epochs) ended = "earlyStopping";
-
-  const weights = restore && best ? best : training.weights();
-  const controller: Controller = { watched, epochs };
-  const state = training.state();
-  return {
-    model: withWeights(start, weights),
-    history: {
-      epochs,
-      bestEpoch: restore && best ? watched.bestEpoch : epochs.length,
-      ended,
-      seed,
-      engine: start.backend.name,
-    },
-    snapshot: {
+async function run({ start, training, data, validation, options, seed, deadline, controls }: Session): Promise<Fitted> {
+  const epochs = [...((options.from?.controller as Controller | undefined)?.epochs ?? [])];
+  let best = options.from?.best;
+  const takeSnapshot = (): Snapshot => {
+    const state = training.state();
+    const memory = training.memory();
+    const controller: Controller = { epochs, controls: controls.memory(), ...(memory !== undefined && { memory }) };
+    return {
       format: 1,
       state,
       ...(best && { best }),
       epoch: epochs.length,
       step: state.get("train/step")?.data[0] ?? 0,
       seed,
-      controller: controller as unknown as Json,
-    },
+      controller: JSON.parse(JSON.stringify(controller)) as Json,
+    };
   };
+  const checkpoints = createCheckpoints(options.checkpoint, takeSnapshot);
+  const rate = controls.learningRate();
+  if (rate !== undefined) training.setLearningRate(rate);
+  let validationTime = 0;
+  let ended: Ending = "epochs";
+  while (epochs.length < options.epochs && ended === "epochs") {
+    const epoch = epochs.length + 1;
+    if (controls.exhausted()) {
+      ended = "earlyStopping";
+      break;
+    }
+    const outcome = await training.runEpoch(epoch, async (step, steps) => {
+      options.onProgress?.({ epoch, epochs: options.epochs, step, steps, loss: training.loss() });
+      await checkpoints.afterSlice();
+    });
+    if (outcome !== "completed") {
+      ended = outcome;
+    } else if (validation && deadline.left() < validationTime) {
+      ended = "timeBudget"; // no time to look at the validation rows once more
+    } else {
+      const begin = performance.now();
+      const record = scoreEpoch(training, epoch, validation, options);
+      validationTime = performance.now() - begin;
+      epochs.push(record);
+      const { improved, learningRate } = controls.afterEpoch(record);
+      if (improved) best = training.weights();
+      if (learningRate !== undefined) training.setLearningRate(learningRate);
+      await options.onEpoch?.(record);
+      await checkpoints.afterEpoch(epoch);
+    }
+  }
+
+  const model = withWeights(start, (controls.keepsBest && best) || training.weights());
+  const deadUnits = ended === "aborted" ? [] : findDeadUnits(model, data.inputs);
+  for (const found of deadUnits) warn(deadUnitsWarning(found), options);
+  return {
+    model,
+    history: {
+      epochs,
+      bestEpoch: controls.keepsBest && best ? controls.bestEpoch() : epochs.length,
+      ended,
+      seed,
+      engine: start.backend.name,
+      deadUnits,
+    },
+    snapshot: takeSnapshot(),
+  };
+}
+
+function warn(message: string | undefined, { onWarning }: FitOptions): void {
+  if (message === undefined) return;
+  // biome-ignore lint/suspicious/noConsole: a warning that nobody asked for has nowhere else to go
+  (onWarning ?? console.warn)(message);
 }
 
 /** Loss and metrics after an epoch. */
@@ -144,7 +186,8 @@ function scoreEpoch(
   validation: Prepared | undefined,
   { metrics = [] }: FitOptions,
 ): Epoch {
-  const record = { epoch, loss: training.loss() };
+  const learningRate = training.learningRate();
+  const record = { epoch, loss: training.loss(), ...(learningRate !== undefined && { learningRate }) };
   if (!validation) return record;
   const { targets, weights } = validation;
   const scores = scoresOf(training.validate(), targets, weights, metrics);
@@ -153,24 +196,4 @@ function scoreEpoch(
     validationLoss: scores.loss,
     ...(metrics.length > 0 && { metrics: scores.metrics }),
   };
-}
-
-/** The number that early stopping watches, and which way is better. */
-function monitorOf({ earlyStopping, metrics = [] }: FitOptions, validated: boolean) {
-  const name = earlyStopping?.monitor ?? (validated ? "validationLoss" : "loss");
-  const metric: Metric | undefined = metrics.find(({ kind }) => kind === name);
-  const known = validated ? ["loss", "validationLoss", ...metrics.map((m) => m.kind)] : ["loss"];
-  if (!known.includes(name)) {
-    throw new NeuriteError(
-      "bad-argument",
-      `fit: "earlyStopping.monitor" is ${JSON.stringify(name)}, there are ${known.join(", ")}. Pass the metric or validation rows, or watch another number.`,
-    );
-  }
-  const read = (epoch: Epoch): number | null =>
-    name === "loss"
-      ? epoch.loss
-      : name === "validationLoss"
-        ? (epoch.validationLoss ?? null)
-        : (epoch.metrics?.[name] ?? null);
-  return { read, better: metric?.better ?? ("lower" as const) };
 }

@@ -1,17 +1,23 @@
+import type { DeadUnits } from "./dead-units";
+
 /** What one epoch came to. */
 export interface Epoch {
   /** From 1. */
   readonly epoch: number;
   /** The mean training loss over the epoch's steps, penalties included. */
   readonly loss: number;
+  /** The learning rate of its last step; left out for a minimizer, which has none. */
+  readonly learningRate?: number;
   /** The mean loss on the validation rows after the epoch, without penalties. */
   readonly validationLoss?: number;
   /** Metrics on the validation rows by kind; `null` where one is not defined. */
   readonly metrics?: Readonly<Record<string, number | null>>;
 }
 
-/** Why a training ended. */
-export type Ending = "epochs" | "earlyStopping" | "aborted";
+/**
+ * Why a training ended: all epochs were made, nothing got better, a signal, the time was up, or a minimizer found nothing left to gain.
+ */
+export type Ending = "epochs" | "earlyStopping" | "aborted" | "timeBudget" | "converged";
 
 /** How a training went. */
 export interface History {
@@ -22,6 +28,8 @@ export interface History {
   readonly seed: number;
   /** The name of the backend it ran on. */
   readonly engine: string;
+  /** Layers with units that no row reaches any more, if there are such. */
+  readonly deadUnits: readonly DeadUnits[];
 }
 
 /** Where a training stands, several times a second. */

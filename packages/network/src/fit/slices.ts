@@ -1,5 +1,5 @@
 /** How long the thread is kept from other work at a time, in milliseconds. */
-const sliceTime = 25;
+export const sliceTime = 25;
 
 /** How many times the longest run so far the next one may be: a browser's clock may be coarser than a step is long, and then says 0. */
 const growth = 8;
@@ -36,6 +36,8 @@ export interface Slicer {
 export interface Surroundings {
   now(): number;
   pause(): Promise<void>;
+  /** How long a slice is, in milliseconds. */
+  readonly sliceTime?: number;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface Surroundings {
  * ones as many as fit into what is left of the slice. What a step takes is averaged over the last calls, by their steps: a slow first
  * step and the short last one of an epoch count for little.
  */
-export function createSlicer({ now, pause: turn }: Surroundings = { now: () => performance.now(), pause }): Slicer {
+export function createSlicer({ now, pause: turn, sliceTime: long = sliceTime }: Surroundings): Slicer {
   let most = 1;
   let time = 0;
   let counted = 0;
@@ -54,7 +56,7 @@ export function createSlicer({ now, pause: turn }: Surroundings = { now: () => p
   return {
     next(remaining) {
       runStart = now();
-      const fit = time > 0 ? ((sliceStart + sliceTime - runStart) * counted) / time : most;
+      const fit = time > 0 ? ((sliceStart + long - runStart) * counted) / time : most;
       return Math.max(1, Math.floor(Math.min(remaining, most, fit)));
     },
     async done(steps) {
@@ -62,7 +64,7 @@ export function createSlicer({ now, pause: turn }: Surroundings = { now: () => p
       time = time / 2 + (end - runStart);
       counted = counted / 2 + steps;
       most = Math.max(most, growth * steps);
-      if (end - sliceStart < sliceTime) return false;
+      if (end - sliceStart < long) return false;
       await turn();
       sliceStart = now();
       return true;

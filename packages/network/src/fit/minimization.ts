@@ -1,0 +1,119 @@
+import { type Json, type Minimizer, type Snapshot, trace } from "@neurite/plugin";
+import { filled, input, NeuriteError, sizeOf, type Value, value } from "@neurite/tensor";
+import type { Model } from "../model";
+import { rowInputs } from "../trace-rows";
+import { failure } from "./diagnose";
+import type { Deadline } from "./halt";
+import type { Prepared } from "./prepare-data";
+import { pause } from "./slices";
+import { control } from "./step";
+import { type Compiled, readers, type Training } from "./training";
+
+/** The state of a snapshot that holds all trained numbers in float64, as the minimizer left them. */
+const pointName = "minimizer/point";
+
+/** A training by a minimizer, which looks at all rows and drives itself: one of its steps is an epoch. */
+export function createMinimization(
+  compiled: Compiled,
+  minimizer: Minimizer,
+  model: Model,
+  validation: Prepared | undefined,
+  from: Snapshot | undefined,
+  deadline: Deadline,
+): Training {
+  const { executable, trained } = compiled;
+  const slots = trained.map((path) => ({ name: `model/${path}`, held: model.weights.get(path) as Value }));
+  const size = slots.reduce((sum, { held }) => sum + held.data.length, 0);
+  const put = (point: Float64Array) => {
+    let at = 0;
+    for (const { name, held } of slots) {
+      executable.write(name, filled(held, point.subarray(at, at + held.data.length)));
+      at += held.data.length;
+    }
+  };
+  const objective = (point: Float64Array) => {
+    put(point);
+    const { loss, ...gradients } = executable.run("gradients");
+    const gradient = new Float64Array(size);
+    let at = 0;
+    slots.forEach(({ held }, i) => {
+      gradient.set(gradients[i]?.data ?? [], at);
+      at += held.data.length;
+    });
+    return { loss: loss?.data[0] ?? Number.NaN, gradient };
+  };
+
+  let point = startOf(from, slots, size, executable.read);
+  let memory: Json | undefined = memoryOf(from);
+  let steps: ReturnType<typeof begin> | undefined;
+  const begin = () => minimizer.steps(objective, point.slice(), memory)[Symbol.iterator]();
+  let loss = Number.NaN;
+  return {
+    ...readers(compiled, model, validation),
+    runEpoch: async (epoch) => {
+      await pause();
+      const halt = deadline.halt();
+      if (halt) return halt;
+      if (!steps) {
+        const first = objective(point);
+        if (!Number.isFinite(first.loss) || !first.gradient.every(Number.isFinite)) {
+          throw failure(compiled, "gradients", { epoch, batch: 1 });
+        }
+        steps = begin();
+      }
+      const { done, value: next } = steps.next();
+      if (done) {
+        put(point);
+        return "converged";
+      }
+      ({ point, loss, memory } = next);
+      put(point);
+      executable.write(control.step, value(epoch, { dtype: "float64" }));
+      return "completed";
+    },
+    loss: () => loss,
+    learningRate: () => undefined,
+    setLearningRate: () => undefined,
+    state: () => new Map([...readers(compiled, model, validation).state(), [pointName, value(point.slice())]]),
+    memory: () => memory,
+  };
+}
+
+function startOf(
+  from: Snapshot | undefined,
+  slots: readonly { readonly name: string; readonly held: Value }[],
+  size: number,
+  read: (state: string) => Value,
+): Float64Array {
+  const kept = from?.state.get(pointName);
+  if (kept instanceof Object && kept.dtype === "float64" && sizeOf(kept.shape) === size) {
+    return Float64Array.from(kept.data);
+  }
+  return Float64Array.from(slots.flatMap(({ name }) => Array.from<number>(read(name).data)));
+}
+
+function memoryOf(from: Snapshot | undefined): Json | undefined {
+  const controller = from?.controller;
+  if (typeof controller !== "object" || controller === null || Array.isArray(controller)) return undefined;
+  return (controller as Readonly<Record<string, Json>>).memory;
+}
+
+/** Refuses networks whose loss is not a function of the weights alone, or whose weights must stay in a set that a minimizer does not know. */
+export function checkMinimizable({ network, inputs, dtype }: Model, { kind }: Minimizer): void {
+  const key = input("key", { shape: [2], dtype: "int32" });
+  const traced = trace(network, rowInputs("input", inputs, 2), { training: true, dtype, key });
+  const random = traced.places.find(({ requests }) => requests.some(({ type }) => type === "key"));
+  if (random) {
+    throw new NeuriteError(
+      "bad-argument",
+      `fit: ${kind} asks for the same loss many times, but "${random.applied.kind}" draws new numbers each time. Leave it out, or use an optimizer by steps, such as adam.`,
+    );
+  }
+  const bound = [...traced.parameters].find(([, { spec }]) => spec.constraint);
+  if (bound) {
+    throw new NeuriteError(
+      "bad-argument",
+      `fit: ${kind} cannot keep the constraint on "${bound[0]}". Leave it out, or use an optimizer by steps, such as adam.`,
+    );
+  }
+}
