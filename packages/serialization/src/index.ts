@@ -11,4 +11,5 @@ export type { FileWarning } from "./revive-network";
 export type { SafetensorsDType } from "./safetensors-dtype";
 export type { SafetensorsFile, SafetensorsTensor } from "./safetensors-file";
 export { type SaveOptions, save } from "./save";
+export { loadSnapshot, saveSnapshot } from "./snapshot-file";
 export { writeSafetensors } from "./write-safetensors";

@@ -32,19 +32,21 @@ export function readModelTensors(tensors: ReadonlyMap<string, SafetensorsTensor>
   const weights = new Map<string, Value>();
   const extra = new Map<string, Value>();
   for (const [name, tensor] of tensors) {
-    if (name.startsWith(EXTRA)) extra.set(name.slice(EXTRA.length), toValue(name, tensor));
-    else weights.set(name, toValue(name, tensor));
+    if (name.startsWith(EXTRA)) extra.set(name.slice(EXTRA.length), fromSafetensors(name, tensor));
+    else weights.set(name, fromSafetensors(name, tensor));
   }
   return { weights, extra };
 }
 
-function toSafetensors({ shape, dtype, data }: Value): SafetensorsTensor {
+/** A value as a tensor of a file. */
+export function toSafetensors({ shape, dtype, data }: Value): SafetensorsTensor {
   return { dtype: names[dtype], shape, data } as SafetensorsTensor; // the writer checks that array and dtype go together
 }
 
 const names = { float32: "F32", float64: "F64", int32: "I32", bool: "BOOL" } as const satisfies Record<DType, string>;
 
-function toValue(name: string, { dtype, shape, data }: SafetensorsTensor): Value {
+/** A tensor of a file as a value. Throws `bad-file` for a dtype that neurite does not have. */
+export function fromSafetensors(name: string, { dtype, shape, data }: SafetensorsTensor): Value {
   const known = (Object.keys(names) as DType[]).find((own) => names[own] === dtype);
   if (known === undefined) {
     throw new NeuriteError(

@@ -5,6 +5,7 @@ import { checkTargets } from "../losses-per-row";
 import { createModel, type Model, withWeights } from "../model";
 import { scoresOf } from "../scores";
 import { createCheckpoints } from "./checkpoint";
+import { type Controller, controllerOf } from "./controller";
 import { type Controls, createControls } from "./controls";
 import { deadUnitsWarning, findDeadUnits } from "./dead-units";
 import { checkFitOptions, type FitOptions, lossesOf } from "./fit-options";
@@ -20,13 +21,6 @@ export interface Fitted {
   readonly history: History;
   /** Everything needed to go on: pass it as `from`. */
   readonly snapshot: Snapshot;
-}
-
-/** What `fit` keeps between epochs besides the program's state; part of a snapshot. */
-interface Controller {
-  readonly epochs: readonly Epoch[];
-  readonly controls: Json;
-  readonly memory?: Json;
 }
 
 /**
@@ -81,18 +75,25 @@ export async function fit(network: AnyLayer | Model, data: Data, options: FitOpt
   const losses = lossesOf(options);
   for (const { targets } of [all, ...(validation ? [validation] : [])]) checkTargets(losses, start.outputs, targets);
   const { optimizer, from } = options;
+  const resumed = from && controllerOf(from);
   if (optimizer.mode === "full") checkMinimizable(start, optimizer);
   const compiled = compileTraining(start, split.training, validation !== undefined, options, seed);
   const training =
     optimizer.mode === "full"
       ? createMinimization(compiled, optimizer, start, validation, from, deadline)
       : createTraining(compiled, start, split.training, validation, options, seed, deadline);
-  const controls = createControls(
+  const controls = createControls(options, validation !== undefined, resumed?.controls);
+  return run({
+    start,
+    training,
+    data: split.training,
+    validation,
     options,
-    validation !== undefined,
-    (from?.controller as Controller | undefined)?.controls,
-  );
-  return run({ start, training, data: split.training, validation, options, seed, deadline, controls });
+    seed,
+    deadline,
+    controls,
+    resumed: resumed?.epochs ?? [],
+  });
 }
 
 /** Everything that a run of epochs works on. */
@@ -105,10 +106,22 @@ interface Session {
   readonly seed: number;
   readonly deadline: Deadline;
   readonly controls: Controls;
+  /** Epochs that were made before. */
+  readonly resumed: readonly Epoch[];
 }
 
-async function run({ start, training, data, validation, options, seed, deadline, controls }: Session): Promise<Fitted> {
-  const epochs = [...((options.from?.controller as Controller | undefined)?.epochs ?? [])];
+async function run({
+  start,
+  training,
+  data,
+  validation,
+  options,
+  seed,
+  deadline,
+  controls,
+  resumed,
+}: Session): Promise<Fitted> {
+  const epochs = [...resumed];
   let best = options.from?.best;
   const takeSnapshot = (): Snapshot => {
     const state = training.state();

@@ -1,7 +1,8 @@
-import { type Json, type Minimizer, type Snapshot, trace } from "@neurite/plugin";
+import { type Minimizer, type Snapshot, trace } from "@neurite/plugin";
 import { filled, input, NeuriteError, sizeOf, type Value, value } from "@neurite/tensor";
 import type { Model } from "../model";
 import { rowInputs } from "../trace-rows";
+import { controllerOf } from "./controller";
 import { failure } from "./diagnose";
 import type { Deadline } from "./halt";
 import type { Prepared } from "./prepare-data";
@@ -44,7 +45,7 @@ export function createMinimization(
   };
 
   let point = startOf(from, slots, size, executable.read);
-  let memory: Json | undefined = memoryOf(from);
+  let memory = from && controllerOf(from).memory;
   let steps: ReturnType<typeof begin> | undefined;
   const begin = () => minimizer.steps(objective, point.slice(), memory)[Symbol.iterator]();
   let loss = Number.NaN;
@@ -90,12 +91,6 @@ function startOf(
     return Float64Array.from(kept.data);
   }
   return Float64Array.from(slots.flatMap(({ name }) => Array.from<number>(read(name).data)));
-}
-
-function memoryOf(from: Snapshot | undefined): Json | undefined {
-  const controller = from?.controller;
-  if (typeof controller !== "object" || controller === null || Array.isArray(controller)) return undefined;
-  return (controller as Readonly<Record<string, Json>>).memory;
 }
 
 /** Refuses networks whose loss is not a function of the weights alone, or whose weights must stay in a set that a minimizer does not know. */

@@ -3,11 +3,13 @@ import {
   type DType,
   deriveKey,
   type Executable,
+  formatType,
   type Key,
   NeuriteError,
   type Program,
   permutation,
   seedKey,
+  type Type,
   type Value,
   value,
 } from "@neurite/tensor";
@@ -201,10 +203,11 @@ function changing({ state }: Program): readonly string[] {
 function restore(executable: Executable, program: Program, from: Snapshot): void {
   for (const name of changing(program)) {
     const held = from.state.get(name);
-    if (!held) {
+    const [expected, got] = [formatType(program.state[name] as Type), held && formatType(held)];
+    if (!held || got !== expected) {
       throw new NeuriteError(
         "bad-data",
-        `fit: the snapshot lacks "${name}". Go on with the network and optimizer that it was made with.`,
+        `fit: the snapshot should hold "${name}" as ${expected}, got ${got ?? "nothing"}. Go on with the network, optimizer and options that it was made with.`,
       );
     }
     executable.write(name, held);
