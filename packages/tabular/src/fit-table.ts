@@ -19,6 +19,7 @@ import type { Task } from "./target-task";
 import { type Trained, trainNetwork, untrained } from "./train-network";
 import { trainingSettings } from "./training-settings";
 import { unseenClasses } from "./unseen-classes";
+import type { Warning } from "./warning";
 
 /** A row of a table of which nothing is known before it is read. */
 type TextRow = Record<string, Cell>;
@@ -72,7 +73,7 @@ export async function fitTable<Row>(
   });
   const { encoder, split, inputs, target: truth } = prepared;
   const baseline = fitBaseline(encoder, inputs, truth, split.train);
-  const { model: network, history } = await train(prepared, options, seed);
+  const { model: network, history, remarks } = await train(prepared, options, seed);
 
   const answers = decodeOutput(encoder.target, network.predict(networkInputs(encoder.inputs, inputs, split.test)));
   const line = answerBaseline(baseline, encoder, inputs, split.test);
@@ -85,6 +86,7 @@ export async function fitTable<Row>(
     ...prepared.warnings,
     ...unseenClasses(encoder.target, truth, split),
     ...scoreWarnings(scores, encoder.target),
+    ...remarks.map((message): Warning => ({ code: "dead-units", message })),
   ];
   const engine = network.backend.name;
   const parts = { network, encoder, baseline, scores, history, seed, engine, warnings };
@@ -94,7 +96,7 @@ export async function fitTable<Row>(
 /** Trains the network on the training rows; where they have one target only there is nothing to train. */
 async function train<Row>(prepared: PreparedTable, options: FitTableOptions<Row>, seed: number): Promise<Trained> {
   const { encoder, split, inputs: columns, target: truth } = prepared;
-  const { signal, onProgress, onEpoch, backend } = options;
+  const { signal, onProgress, onEpoch, timeBudget, checkpoint, from, backend } = options;
   const validated = split.validation.length > 0;
   const settings = trainingSettings(split.train.length, validated, options);
   const head = outputHead(encoder.target);
@@ -110,8 +112,8 @@ async function train<Row>(prepared: PreparedTable, options: FitTableOptions<Row>
     validation: validated ? data(split.validation) : undefined,
     settings,
     seed,
-    ...{ signal, onProgress, onEpoch, backend },
+    ...{ signal, onProgress, onEpoch, timeBudget, checkpoint, from, backend },
   };
-  const { model, history } = isConstant(encoder.target) ? untrained(plan) : await trainNetwork(plan);
-  return { model: settleUnseen(model, encoder.inputs), history };
+  const trained = isConstant(encoder.target) ? untrained(plan) : await trainNetwork(plan);
+  return { ...trained, model: settleUnseen(trained.model, encoder.inputs) };
 }

@@ -6,6 +6,8 @@ export interface Stage {
 
 /** What each of the two later stages gets of the epochs. */
 const laterShare = 0.15;
+/** The share of a time budget after which each stage has to end. */
+export const timeShares: readonly number[] = [1 - 2 * laterShare, 1 - laterShare, 1];
 /** By how much the learning rate shrinks from stage to stage. */
 const shrink = 0.3;
 

@@ -1,20 +1,17 @@
-import type { Ending } from "@neurite/network";
 import type { Json } from "@neurite/plugin";
 import { NeuriteError } from "@neurite/tensor";
 import { baselineColumns } from "./baseline-columns";
 import type { TableEncoder } from "./encoder";
-import { badField, type Fields, field, fieldsOf, listField, numberField, textField, wordField } from "./json-field";
+import { badField, type Fields, field, fieldsOf, numberField, textField } from "./json-field";
 import type { ModelParts } from "./model-parts";
 import { parseBaseline } from "./parse-baseline";
 import { parseEncoder } from "./parse-encoder";
+import { parseHistory } from "./parse-history";
 import { readInputs } from "./read-inputs";
 import type { ClassTestScores, NumberTestScores, TableScores } from "./table-scores";
-import type { TableEpoch, TableHistory } from "./training-history";
 
 /** The table's part of a model file: everything but the network, and but the warnings, which may hold cells of the table. */
 export type TableDetails = Omit<ModelParts, "network" | "warnings">;
-
-const endings = ["epochs", "earlyStopping", "aborted", "timeBudget", "converged"] as const satisfies readonly Ending[];
 
 /** The details as JSON. */
 export function writeDetails({ encoder, baseline, scores, history, seed, engine }: TableDetails): Json {
@@ -72,20 +69,4 @@ function parseScore(fields: Fields, name: string, regression: boolean): NumberTe
   return regression
     ? { r2: score("r2"), rmse: score("rmse") }
     : { accuracy: score("accuracy"), logLoss: score("logLoss") };
-}
-
-function parseHistory(fields: Fields): TableHistory {
-  const epochs = listField(fields, "epochs", "history").map((value, i): TableEpoch => {
-    const where = `history.epochs[${i}]`;
-    const at = fieldsOf(value, where);
-    const validated = field(at, "validationLoss") !== undefined;
-    return {
-      epoch: numberField(at, "epoch", where, 1),
-      loss: numberField(at, "loss", where),
-      learningRate: numberField(at, "learningRate", where, 0),
-      ...(validated && { validationLoss: numberField(at, "validationLoss", where) }),
-    };
-  });
-  const bestEpoch = numberField(fields, "bestEpoch", "history", 0, epochs.length);
-  return { epochs, bestEpoch, ended: wordField(fields, "ended", "history", endings) };
 }

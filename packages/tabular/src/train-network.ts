@@ -1,7 +1,17 @@
-import { adamW, createModel, type Data, type Epoch, fit, type Model, type RowShape } from "@neurite/network";
-import type { AnyLayer, Loss } from "@neurite/plugin";
-import { type Backend, deriveKey, seedKey } from "@neurite/tensor";
-import { stagesOf } from "./stages";
+import {
+  adamW,
+  type Checkpoint,
+  createModel,
+  type Data,
+  type Epoch,
+  fit,
+  type Model,
+  type RowShape,
+} from "@neurite/network";
+import type { AnyLayer, Loss, Snapshot } from "@neurite/plugin";
+import { type Backend, deriveKey, seedKey, type Value } from "@neurite/tensor";
+import { type StageMemory, splitStages, withStages } from "./stage-snapshot";
+import { stagesOf, timeShares } from "./stages";
 import type { TableEpoch, TableHistory, TableProgress } from "./training-history";
 import type { TrainingSettings } from "./training-settings";
 
@@ -13,6 +23,12 @@ export interface TrainingWatch {
   readonly onProgress?: ((progress: TableProgress) => void) | undefined;
   /** Called after each epoch. */
   readonly onEpoch?: ((epoch: TableEpoch) => void) | undefined;
+  /** Seconds after which the training of the network ends with its best weights. */
+  readonly timeBudget?: number | undefined;
+  /** Hands out snapshots along the way, to be kept (`saveSnapshot`) in case the process dies. */
+  readonly checkpoint?: Checkpoint | undefined;
+  /** Goes on from a snapshot with the same table and options, as if the training had never stopped. */
+  readonly from?: Snapshot | undefined;
 }
 
 /** What a training is made of. */
@@ -32,12 +48,14 @@ export interface TrainingPlan extends TrainingWatch {
 export interface Trained {
   readonly model: Model;
   readonly history: TableHistory;
+  /** What the training has to say, such as how many units are dead. */
+  readonly remarks: readonly string[];
 }
 
 /** A model before anything was learnt. */
 export function untrained({ network, inputs, seed, backend }: Omit<TrainingPlan, "loss" | "train">): Trained {
   const model = createModel(network, { inputs, seed, ...(backend && { backend }) });
-  return { model, history: { epochs: [], bestEpoch: 0, ended: "epochs" } };
+  return { model, history: { epochs: [], bestEpoch: 0, ended: "epochs" }, remarks: [] };
 }
 
 /**
@@ -45,13 +63,30 @@ export function untrained({ network, inputs, seed, backend }: Omit<TrainingPlan,
  * the lowest validation loss of all; without validation rows those of the last.
  */
 export async function trainNetwork(plan: TrainingPlan): Promise<Trained> {
-  const { validation, settings } = plan;
-  let { model, history } = untrained(plan);
-  let best = Number.POSITIVE_INFINITY;
-  for (const [at, { epochs, learningRate }] of stagesOf(settings.epochs, settings.learningRate).entries()) {
-    const before = history.epochs.length;
-    const numbered = (epoch: Epoch): TableEpoch => ({ ...epoch, epoch: before + epoch.epoch, learningRate });
-    const { onEpoch, onProgress } = plan;
+  const { validation, settings, timeBudget, from } = plan;
+  const begun = performance.now();
+  const resumed = from && splitStages(from, plan.seed);
+  const fresh = untrained(plan);
+  let model = resumed ? withBest(fresh.model, resumed.weights, plan) : fresh.model;
+  let { history, best } = resumed ?? { history: fresh.history, best: null };
+  let remarks: readonly string[] = [];
+  const stages = stagesOf(settings.epochs, settings.learningRate);
+  for (const [at, { epochs, learningRate }] of stages.entries()) {
+    if (resumed && at < resumed.stage) continue;
+    const before = history;
+    const numbered = (epoch: Epoch): TableEpoch => ({
+      ...epoch,
+      epoch: before.epochs.length + epoch.epoch,
+      learningRate,
+    });
+    const memory: StageMemory = { stage: at, seed: plan.seed, history, best, weights: model.weights };
+    const { onEpoch, onProgress, checkpoint } = plan;
+    const end = timeBudget && timeBudget * (timeShares[at] ?? 1) - (performance.now() - begun) / 1000;
+    if (end !== undefined && end <= 0 && at > 0) {
+      history = { ...history, ended: "timeBudget" };
+      continue;
+    }
+    const found: string[] = [];
     const stage = await fit(model, plan.train, {
       loss: plan.loss,
       optimizer: adamW({ weightDecay: settings.weightDecay }),
@@ -59,29 +94,51 @@ export async function trainNetwork(plan: TrainingPlan): Promise<Trained> {
       learningRate,
       batchSize: settings.batchSize,
       seed: stageSeed(plan.seed, at),
+      onWarning: (message) => found.push(message),
+      ...(end !== undefined && { timeBudget: Math.max(end, Number.MIN_VALUE) }),
+      ...(resumed?.stage === at && { from: resumed.snapshot }),
+      ...(checkpoint && {
+        checkpoint: { ...checkpoint, save: (snapshot) => checkpoint.save(withStages(snapshot, memory)) },
+      }),
       ...(validation && { validationData: validation, earlyStopping: { patience: settings.patience } }),
       ...(plan.signal && { signal: plan.signal }),
       ...(onEpoch && { onEpoch: (epoch) => onEpoch(numbered(epoch)) }),
       ...(onProgress && {
         onProgress: (progress) =>
-          onProgress({ ...progress, epoch: before + progress.epoch, epochs: settings.epochs, learningRate }),
+          onProgress({
+            ...progress,
+            epoch: before.epochs.length + progress.epoch,
+            epochs: settings.epochs,
+            learningRate,
+          }),
       }),
     });
     const { ended, bestEpoch } = stage.history;
-    const reached = validation ? (stage.history.epochs[bestEpoch - 1]?.validationLoss ?? best) : 0;
-    const better = validation === undefined || reached < best || history.bestEpoch === 0;
+    const reached = validation ? (stage.history.epochs[bestEpoch - 1]?.validationLoss ?? best) : null;
+    const better = reached === null || best === null || reached < best || before.bestEpoch === 0;
     if (better) {
       model = stage.model;
       best = reached;
+      remarks = found;
     }
     history = {
-      epochs: [...history.epochs, ...stage.history.epochs.map(numbered)],
-      bestEpoch: better ? before + bestEpoch : history.bestEpoch,
+      epochs: [...before.epochs, ...stage.history.epochs.map(numbered)],
+      bestEpoch: better ? before.epochs.length + bestEpoch : before.bestEpoch,
       ended,
     };
     if (ended === "aborted") break;
   }
-  return { model, history };
+  return { model, history, remarks };
+}
+
+/** The best weights of earlier stages, as a snapshot remembers them. */
+function withBest(
+  model: Model,
+  weights: ReadonlyMap<string, Value>,
+  { network, inputs, backend }: TrainingPlan,
+): Model {
+  if (weights.size === 0) return model;
+  return createModel(network, { inputs, weights, ...(backend && { backend }) });
 }
 
 /** Each stage takes the rows in orders of its own. */

@@ -17,6 +17,6 @@ export interface TableHistory {
   readonly epochs: readonly TableEpoch[];
   /** The epoch whose weights the model has; 0 where nothing was learnt. */
   readonly bestEpoch: number;
-  /** Why the last stage ended: "aborted" where a signal ended the training. */
+  /** Why the last stage ended: "aborted" where a signal ended the training, "timeBudget" where its time was up. */
   readonly ended: Ending;
 }

@@ -19,7 +19,8 @@ export type WarningCode =
   | "sum-leak"
   | "unseen-value"
   | "unseen-class"
-  | "undefined-score";
+  | "undefined-score"
+  | "dead-units";
 
 /** The option that answers a warning, so that a command line can show it as a flag. */
 export interface Remedy {

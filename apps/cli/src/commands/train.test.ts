@@ -36,6 +36,28 @@ describe("neurite train", () => {
     expect((await folder.read("visits.safetensors")).length).toBeGreaterThan(1000);
   });
 
+  it("keeps a checkpoint, and goes on from it to the same model", async () => {
+    const settings = ["visits.csv", "--target", "visits", "--units", "8", "--epochs", "100", "--force"];
+    const whole = await train(...settings, "--out", "whole.safetensors", "--checkpoint", "run.checkpoint");
+    expect(whole.code).toBe(0);
+    const rest = await train(...settings, "--out", "rest.safetensors", "--resume", "run.checkpoint");
+    expect([rest.code, rest.err]).toEqual([0, ""]);
+    expect(await folder.read("rest.safetensors")).toEqual(await folder.read("whole.safetensors"));
+    const other = await train(...settings, "--resume", "run.checkpoint", "--seed", "9");
+    expect([other.code === 0, other.err]).toEqual([false, expect.stringContaining("made with seed 0, got seed 9")]);
+    const model = await train(...settings, "--resume", "whole.safetensors");
+    expect(model.err).toContain("holds no snapshot of a training");
+    const clash = await train(...settings, "--checkpoint", "visits.csv");
+    expect(clash.err).toContain("visits.csv: the checkpoint would replace it.");
+  });
+
+  it("ends within a time budget and says so", async () => {
+    const argv = ["visits.csv", "--target", "visits", "--epochs", "9999999", "--time-budget", "0.2", "--force"];
+    const { code, err } = await train(...argv, "--out", "b.safetensors");
+    expect(code).toBe(0);
+    expect(err).toContain("The time budget was over");
+  });
+
   it("gives the same numbers for the same seed, others for another", async () => {
     const numbers = async (...options: string[]) => {
       const { out } = await train("visits.csv", "--target", "visits", ...quick, "--force", "--json", ...options);

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { fitTable, NeuriteError, saveTable, type TabularModel, type Task } from "neurite";
 import { activationOption } from "../activation-option";
+import { checkpointOptions } from "../checkpoint-options";
 import { addColumnOptions, type ColumnFlags, columnOptions } from "../column-options";
 import { commandWord } from "../command-word";
 import { readFile } from "../files/read-file";
@@ -28,6 +29,9 @@ interface TrainFlags extends ColumnFlags {
   readonly activation?: string;
   readonly batchSize?: number;
   readonly learningRate?: number;
+  readonly timeBudget?: number;
+  readonly checkpoint?: string;
+  readonly resume?: string;
   readonly validation?: number;
   readonly test?: number;
   readonly json?: boolean;
@@ -57,6 +61,13 @@ export function addTrain(program: Command, io: Io): void {
     )
     .option("--batch-size <number>", "rows in a step (default: by the number of rows)", wholeNumber(1))
     .option("--learning-rate <number>", "the size of a step (default: 0.005)", positiveNumber)
+    .option(
+      "--time-budget <seconds>",
+      "ends the training of the network after so long, with its best weights",
+      positiveNumber,
+    )
+    .option("--checkpoint <file>", "keeps the state of the training in a file, every 5 seconds or 50 epochs")
+    .option("--resume <file>", "goes on from a checkpoint: same table, same options, same numbers as in one run")
     .option("--validation <share>", "the share of rows that decides when to stop (default: 0.15)", share)
     .option("--test <share>", "the share of rows that both are scored on (default: 0.15)", share)
     .option("--json", "print one JSON object")
@@ -81,16 +92,18 @@ function withTarget(file: string, flags: Partial<TrainFlags>): TrainFlags {
 }
 
 async function train(file: string, flags: TrainFlags, io: Io): Promise<void> {
-  const { activation: kind, out = modelPath(flags.target), force = false, json = false, ...settings } = flags;
+  const { activation: kind, out = modelPath(flags.target), force = false, json = false, ...more } = flags;
+  const { checkpoint: kept, resume, ...settings } = more;
   const activation = kind === undefined ? {} : { activation: activationOption(kind, "--activation") };
   const writing = { cwd: io.cwd, force };
   if (file !== "-" && resolve(io.cwd, file) === resolve(io.cwd, out)) {
     throw new NeuriteError("usage", `${out}: the model would replace its table. Give --out another name.`);
   }
   await checkWritable(out, writing);
+  const checkpoints = await checkpointOptions({ kept, resume }, [out, file], io);
   const { bytes, name } = await readFile(file, io);
   const text = readTable(bytes, name);
-  const options = { ...settings, ...activation, ...columnOptions(flags, text.header) };
+  const options = { ...settings, ...activation, ...checkpoints, ...columnOptions(flags, text.header) };
   const table = toTable(text);
   const watch = watchTraining(io);
   const model = await fitTable(table, { ...options, ...watch.options }).finally(watch.end);
@@ -126,6 +139,14 @@ function reportOf(model: TabularModel, path: string, warnings: readonly string[]
 }
 
 function stopped({ history }: TabularModel): string[] {
+  if (history.ended === "timeBudget") {
+    const { length } = history.epochs;
+    return [
+      length === 0
+        ? "The time budget was over before the first epoch: the network has learnt little."
+        : `The time budget was over in epoch ${length + 1}; the model has the best weights so far, those of epoch ${history.bestEpoch}.`,
+    ];
+  }
   if (history.ended !== "aborted") return [];
   const { length } = history.epochs;
   if (length === 0) return ["Training was stopped before its first epoch was over: the network has learnt little."];
