@@ -15,10 +15,12 @@ import { layerNormalization } from "./layer-normalization";
 import { lecunNormal, lecunUniform } from "./lecun";
 import { normal } from "./normal";
 import { ones } from "./ones";
+import { readWeightsAndBias } from "./read-options";
 import { required } from "./required";
 import { residual } from "./residual";
 import { truncatedNormal } from "./truncated-normal";
 import { uniform } from "./uniform";
+import { windowShelf } from "./window-shelf";
 import { zeros } from "./zeros";
 
 /**
@@ -37,6 +39,7 @@ import { zeros } from "./zeros";
 export const layersPlugin = {
   name: "@neurite/layers",
   layers: {
+    ...windowShelf,
     add: () => add(),
     batchNormalization: (config, revival) => {
       const read = readConfig("batchNormalization", config, revival);
@@ -48,13 +51,7 @@ export const layersPlugin = {
       return dense({
         units: required("dense", "units", read.number("units")),
         activation: read.made("activation", "activation"),
-        useBias: read.flag("useBias"),
-        weightsInitializer: read.made("initializer", "weightsInitializer"),
-        biasInitializer: read.made("initializer", "biasInitializer"),
-        weightsRegularizer: read.made("regularizer", "weightsRegularizer"),
-        biasRegularizer: read.made("regularizer", "biasRegularizer"),
-        weightsConstraint: read.made("constraint", "weightsConstraint"),
-        biasConstraint: read.made("constraint", "biasConstraint"),
+        ...readWeightsAndBias(read),
       });
     },
     dropout: (config, revival) => {

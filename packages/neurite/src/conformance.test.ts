@@ -6,19 +6,39 @@ import { testPlugin } from "./testing";
 
 const rows: Type = { shape: [3, 4], dtype: "float32" };
 const images: Type = { shape: [3, 2, 4], dtype: "float32" };
+const steps: Type = { shape: [3, 5, 4], dtype: "float32" };
+const planes: Type = { shape: [3, 5, 4, 2], dtype: "float32" };
 const tanhUnits = (units: number): Json => ({ kind: "dense", config: { units, activation: { kind: "tanh" } } });
 
 /** What the kinds that cannot do without options are made of, and what layers take that do not take a table. */
 const kinds = {
   add: { inputs: [rows, rows] },
+  averagePooling1d: { config: { padding: "same" }, inputs: [steps] },
+  averagePooling2d: { config: { kernelSize: [3, 2], padding: 1, countPadding: true }, inputs: [planes] },
   concatenate: { inputs: [rows, { shape: [3, 2], dtype: "float32" }] },
   constant: { config: { value: 0.5 } },
+  conv1d: {
+    config: {
+      filters: 2,
+      kernelSize: 3,
+      padding: "same",
+      activation: { kind: "tanh" },
+      biasRegularizer: { kind: "l2", config: { weight: 0.1 } },
+    },
+    inputs: [steps],
+  },
+  conv2d: {
+    config: { filters: 4, kernelSize: [2, 3], stride: 2, padding: [1, 0], dilation: [2, 1], groups: 2 },
+    inputs: [planes],
+  },
   dense: {
     config: { units: 3, activation: { kind: "prelu" }, weightsRegularizer: { kind: "l2", config: { weight: 0.1 } } },
   },
   dropout: { config: { rate: 0.4 } },
   embedding: { config: { categories: 3, units: 2 }, inputs: [{ shape: [3, 2], dtype: "int32" }] },
   flatten: { inputs: [images] },
+  globalAveragePooling: { inputs: [steps] },
+  globalMaxPooling: { inputs: [planes] },
   graph: {
     config: {
       inputs: 2,
@@ -33,6 +53,8 @@ const kinds = {
   l1: { config: { weight: 0.1 } },
   l2: { config: { weight: 0.1 } },
   layerNormalization: { inputs: [images] },
+  maxPooling1d: { inputs: [steps] },
+  maxPooling2d: { config: { kernelSize: 3, stride: [2, 1], padding: 1 }, inputs: [planes] },
   residual: { config: { layer: tanhUnits(4) } },
   sequential: { config: { layers: [tanhUnits(3), { kind: "dropout", config: { rate: 0.2 } }, tanhUnits(2)] } },
   shared: { config: { layer: tanhUnits(4) } },
