@@ -16,6 +16,7 @@ import { lecunNormal, lecunUniform } from "./lecun";
 import { normal } from "./normal";
 import { ones } from "./ones";
 import { readWeightsAndBias } from "./read-options";
+import { recurrentShelf } from "./recurrent-shelf";
 import { required } from "./required";
 import { residual } from "./residual";
 import { truncatedNormal } from "./truncated-normal";
@@ -39,6 +40,7 @@ import { zeros } from "./zeros";
 export const layersPlugin = {
   name: "@neurite/layers",
   layers: {
+    ...recurrentShelf,
     ...windowShelf,
     add: () => add(),
     batchNormalization: (config, revival) => {

@@ -15,6 +15,7 @@ const kinds = {
   add: { inputs: [rows, rows] },
   averagePooling1d: { config: { padding: "same" }, inputs: [steps] },
   averagePooling2d: { config: { kernelSize: [3, 2], padding: 1, countPadding: true }, inputs: [planes] },
+  bidirectional: { config: { layer: { kind: "gru", config: { units: 2, returnSequences: true } } }, inputs: [steps] },
   concatenate: { inputs: [rows, { shape: [3, 2], dtype: "float32" }] },
   constant: { config: { value: 0.5 } },
   conv1d: {
@@ -39,6 +40,7 @@ const kinds = {
   flatten: { inputs: [images] },
   globalAveragePooling: { inputs: [steps] },
   globalMaxPooling: { inputs: [planes] },
+  gru: { config: { units: 2, resetAfter: false, activation: { kind: "prelu" } }, inputs: [steps] },
   graph: {
     config: {
       inputs: 2,
@@ -53,10 +55,18 @@ const kinds = {
   l1: { config: { weight: 0.1 } },
   l2: { config: { weight: 0.1 } },
   layerNormalization: { inputs: [images] },
+  lstm: {
+    config: { units: 2, returnSequences: true, returnState: true, useRecurrentBias: true },
+    inputs: [steps, { shape: [3, 2], dtype: "float32" }, { shape: [3, 2], dtype: "float32" }],
+  },
   maxPooling1d: { inputs: [steps] },
   maxPooling2d: { config: { kernelSize: 3, stride: [2, 1], padding: 1 }, inputs: [planes] },
   residual: { config: { layer: tanhUnits(4) } },
   sequential: { config: { layers: [tanhUnits(3), { kind: "dropout", config: { rate: 0.2 } }, tanhUnits(2)] } },
+  simpleRnn: {
+    config: { units: 3, recurrentWeightsRegularizer: { kind: "l2", config: { weight: 0.1 } } },
+    inputs: [steps],
+  },
   shared: { config: { layer: tanhUnits(4) } },
 } as const;
 

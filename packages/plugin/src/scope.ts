@@ -53,8 +53,14 @@ export interface Scope {
   key(name: string): Tensor;
   /** Adds a number to the loss, once each time it is called. */
   penalty(term: Tensor): void;
-  /** Applies a layer below this one. */
+  /** Applies a layer below this one that gives one tensor. */
   child<I extends readonly Tensor[]>(name: string, layer: Layer<I, Tensor | readonly Tensor[]>, inputs: I): Tensor;
+  /** Applies a layer below this one that may give several, as recurrent layers do with their states. */
+  childOutputs<I extends readonly Tensor[]>(
+    name: string,
+    layer: Layer<I, Tensor | readonly Tensor[]>,
+    inputs: I,
+  ): readonly Tensor[];
   /** Applies an activation below this layer. */
   activate(name: string, activation: Activation, x: Tensor): Tensor;
   /** A parameter of a layer applied before, by the layer itself or its path: tied weights. */

@@ -151,6 +151,7 @@ export function trace(layer: AnyLayer, inputs: readonly Tensor[], options: Trace
           `${at(name)}: a layer inside another should give one tensor, got ${others.length + 1}. Split it into layers of one output.`,
         );
       },
+      childOutputs: (name, inner, list) => applyLayer(at(name), inner, list, depth + 1),
       activate(name, activation, x) {
         return record(at(name), "activation", activation, [x], depth + 1, (inner) => [
           activation.apply(x, inner),
