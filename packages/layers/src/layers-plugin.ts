@@ -1,6 +1,5 @@
 import { type Layer, type Plugin, readConfig } from "@neurite/plugin";
 import { add } from "./add";
-import { batchNormalization } from "./batch-normalization";
 import { concatenate } from "./concatenate";
 import { constant } from "./constant";
 import { dense } from "./dense";
@@ -11,9 +10,9 @@ import { glorotNormal, glorotUniform } from "./glorot";
 import { heNormal, heUniform } from "./he";
 import { l1 } from "./l1";
 import { l2 } from "./l2";
-import { layerNormalization } from "./layer-normalization";
 import { lecunNormal, lecunUniform } from "./lecun";
 import { normal } from "./normal";
+import { normalizationShelf } from "./normalization-shelf";
 import { ones } from "./ones";
 import { readWeightsAndBias } from "./read-options";
 import { recurrentShelf } from "./recurrent-shelf";
@@ -40,13 +39,10 @@ import { zeros } from "./zeros";
 export const layersPlugin = {
   name: "@neurite/layers",
   layers: {
+    ...normalizationShelf,
     ...recurrentShelf,
     ...windowShelf,
     add: () => add(),
-    batchNormalization: (config, revival) => {
-      const read = readConfig("batchNormalization", config, revival);
-      return batchNormalization({ momentum: read.number("momentum"), epsilon: read.number("epsilon") });
-    },
     concatenate: (config, revival) => concatenate({ axis: readConfig("concatenate", config, revival).number("axis") }),
     dense: (config, revival) => {
       const read = readConfig("dense", config, revival);
@@ -70,8 +66,6 @@ export const layersPlugin = {
       });
     },
     flatten: () => flatten(),
-    layerNormalization: (config, revival) =>
-      layerNormalization({ epsilon: readConfig("layerNormalization", config, revival).number("epsilon") }),
     residual: (config, revival) => {
       const read = readConfig("residual", config, revival);
       // how many tensors it takes and gives is seen when it is applied

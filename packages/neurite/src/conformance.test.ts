@@ -52,9 +52,10 @@ const kinds = {
     },
     inputs: [rows, rows],
   },
+  groupNormalization: { config: { groups: 2 }, inputs: [steps] },
   l1: { config: { weight: 0.1 } },
   l2: { config: { weight: 0.1 } },
-  layerNormalization: { inputs: [images] },
+  layerNormalization: { config: { axes: 2 }, inputs: [images] },
   lstm: {
     config: { units: 2, returnSequences: true, returnState: true, useRecurrentBias: true },
     inputs: [steps, { shape: [3, 2], dtype: "float32" }, { shape: [3, 2], dtype: "float32" }],
