@@ -1,0 +1,89 @@
+// PyTorch's losses as neurite's, which give one number for each row; how they are put together is told by the reduction.
+import type { Loss } from "@neurite/plugin";
+import { constant, type Tensor } from "@neurite/tensor";
+import { made, mapped } from "./made";
+import type { Solve } from "./problem";
+import { type Taken, takeConfig } from "./take-config";
+
+interface Mapping {
+  readonly loss: (config: Taken) => Loss;
+  /** Whether PyTorch's loss without a reduction is one number for each row, rather than one for each element. */
+  readonly perRow?: boolean;
+  /** The prediction of PyTorch's input. */
+  readonly prediction?: (input: Tensor) => Tensor;
+  /** What the whole is divided by. */
+  readonly divisor?: (config: Taken) => number;
+}
+
+const classes = (config: Taken, options: { readonly fromLogits: boolean }) =>
+  made("loss", "categoricalCrossEntropy", { ...options, labelSmoothing: config.number("label_smoothing") });
+
+/** By the part of the id behind "loss/". */
+const table: Readonly<Record<string, Mapping>> = {
+  bce: { loss: () => made("loss", "binaryCrossEntropy", { fromLogits: false }) },
+  bce_with_logits: {
+    loss: (config) =>
+      made("loss", "binaryCrossEntropy", {
+        fromLogits: true,
+        positiveWeight: config.list("pos_weight") as number[] | undefined,
+      }),
+  },
+  cross_entropy: { perRow: true, loss: (config) => classes(config, { fromLogits: true }) },
+  huber: { loss: (config) => made("loss", "huber", { delta: config.number("delta") }) },
+  kl_div: {
+    loss: (config) => made("loss", "klDivergence", { fromLogProbabilities: config.flag("log_target") ?? false }),
+    prediction: (input) => input.exp(),
+  },
+  l1: { loss: () => made("loss", "meanAbsoluteError") },
+  mae: { loss: () => made("loss", "meanAbsoluteError") },
+  mse: { loss: () => made("loss", "meanSquaredError") },
+  nll: { perRow: true, loss: (config) => classes(config, { fromLogits: false }), prediction: (input) => input.exp() },
+  poisson_nll: {
+    loss: (config) =>
+      made("loss", "poisson", {
+        fromLogRate: config.flag("log_input") ?? true,
+        full: config.flag("full"),
+      }),
+  },
+  // PyTorch divides by beta, so that the slope of the straight part is 1
+  smooth_l1: {
+    loss: (config) => made("loss", "huber", { delta: config.number("beta") ?? 1 }),
+    divisor: (config) => config.number("beta") ?? 1,
+  },
+};
+
+/** A loss with its reduction; weights of classes are weights of rows, which neurite applies outside of a loss. */
+export const solveLoss: Solve = ({ vector, one, dtype, symbol }) => {
+  const mapping = mapped(table, vector.id.replace("loss/", ""));
+  const [config, again] = [takeConfig(vector, one), takeConfig(vector, one)];
+  const loss = mapping.loss(config);
+  const divisor = mapping.divisor?.(again) ?? 1;
+  const [input, target] = [symbol("input"), symbol("target")];
+  const weight = config.list("weight");
+  const reduction = config.text("reduction") ?? "mean";
+  config.text("target"); // "probabilities": the shape says so
+  config.end();
+  const prediction = mapping.prediction?.(input) ?? input;
+  const rows = (a: Tensor, b: Tensor) => loss.apply(a, b).div(divisor);
+
+  if (mapping.perRow) {
+    const costs = rows(prediction, target);
+    const weights = weight ? constant(weight, dtype).gather(target) : undefined;
+    const weighed = weights ? costs.mul(weights) : costs;
+    if (reduction === "none") return { outputs: { loss: weighed } };
+    if (reduction === "sum") return { outputs: { loss: weighed.sum() } };
+    if (reduction === "mean") return { outputs: { loss: weights ? weighed.sum().div(weights.sum()) : weighed.mean() } };
+  } else {
+    if (weight) throw new Error(`${vector.id}: a weight has no mapping.`);
+    if (reduction === "none") {
+      const single = (t: Tensor) => t.reshape([-1, 1]);
+      return { outputs: { loss: rows(single(prediction), single(target)).reshape(input.shape) } };
+    }
+    const mean = rows(prediction, target).mean();
+    const size = input.shape.reduce((product, side) => product * side, 1);
+    if (reduction === "mean") return { outputs: { loss: mean } };
+    if (reduction === "sum") return { outputs: { loss: mean.mul(size) } };
+    if (reduction === "batchmean") return { outputs: { loss: mean.mul(size / (input.shape[0] ?? 1)) } };
+  }
+  throw new Error(`${vector.id}: the reduction ${reduction} has no mapping.`);
+};
