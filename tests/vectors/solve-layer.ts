@@ -24,6 +24,13 @@ function present({ has, symbol }: Given, names: Readonly<Record<string, string>>
 }
 
 const first = ({ outputs }: { readonly outputs: readonly Tensor[] }): Tensor => outputs[0] as Tensor;
+/** Dropout draws other numbers than PyTorch; only what it does when predicting can be compared. */
+const dropout: SolveLayer = (given, config) => {
+  if (given.one.mode !== "eval") throw new Error(`${given.vector.id}: random numbers have no mapping.`);
+  const layer = made("layer", "dropout", { rate: config.number("p") });
+  return { outputs: { y: first(applied(given, layer, [given.symbol("x")], {})) } };
+};
+
 const scaleAndBias = { scale: "weight", bias: "bias" };
 const useScaleAndBias = (given: Given) => ({ useScale: given.has("weight"), useBias: given.has("bias") });
 
@@ -95,13 +102,18 @@ const rmsNorm: SolveLayer = (given, config) => {
   return { outputs: { y: first(applied(given, layer, [given.symbol("x")], present(given, { scale: "weight" }))) } };
 };
 
+/** For one axis a number, for two a pair, as neurite's options have it. */
+function plain(sizes: readonly number[] | undefined, axes: number) {
+  return axes === 1 ? sizes?.[0] : sizes && [...sizes];
+}
+
 const convolution =
   (axes: number): SolveLayer =>
   (given, config) => {
     const weight = given.symbol("weight");
     const per = (name: string) => {
-      const sizes = config.sizes(name, axes);
-      return axes === 1 ? sizes?.[0] : sizes && [...sizes];
+      const sizes = config.sizesOrWord(name, axes);
+      return typeof sizes === "string" ? sizes : plain(sizes, axes);
     };
     for (const name of ["in_channels", "out_channels"]) config.number(name);
     for (const name of ["kernel", "kernel_size"]) config.sizes(name, axes); // all three are the shape of the weight
@@ -126,8 +138,7 @@ const pooling =
     const x = given.symbol("x");
     const axes = config.number("dims") ?? x.shape.length - 2;
     const per = (name: string) => {
-      const sizes = config.sizes(name, axes);
-      return axes === 1 ? sizes?.[0] : sizes && [...sizes];
+      return plain(config.sizes(name, axes), axes);
     };
     const layer = made("layer", `${kind}Pooling${axes}d`, {
       kernelSize: per("kernel") ?? per("kernel_size"),
@@ -161,6 +172,7 @@ const table: Readonly<Record<string, SolveLayer>> = {
   batchnorm2d: batchNorm,
   conv1d: convolution(1),
   conv2d: convolution(2),
+  dropout,
   embedding,
   groupnorm: groupNorm,
   gru: recurrent("gru"),

@@ -12,6 +12,8 @@ export interface Taken {
   list(name: string): readonly number[] | undefined;
   /** One number for all axes, or one for each. */
   sizes(name: string, axes: number): readonly number[] | undefined;
+  /** The same, or a word such as "same". */
+  sizesOrWord(name: string, axes: number): readonly number[] | string | undefined;
   /** Refuses what has not been taken. */
   end(): void;
 }
@@ -35,13 +37,18 @@ export function takeConfig(vector: Vector, one: Case): Taken {
     flag: (name) => take(name, (x) => typeof x === "boolean"),
     text: (name) => take(name, (x) => typeof x === "string"),
     list: (name) => take(name, isList),
-    sizes: (name, axes) => {
-      const found = take(name, isSizes);
-      return typeof found === "number" ? Array.from({ length: axes }, () => found) : found;
+    sizes: (name, axes) => perAxis(take(name, isSizes), axes),
+    sizesOrWord: (name, axes) => {
+      const found = take(name, (x): x is number | readonly number[] | string => typeof x === "string" || isSizes(x));
+      return typeof found === "string" ? found : perAxis(found, axes);
     },
     end: () => {
       const left = [...rest.keys()].filter((name) => !remarks.has(name));
       if (left.length > 0) throw new Error(`${where}: the options ${left.join(", ")} have no mapping.`);
     },
   };
+}
+
+function perAxis(sizes: number | readonly number[] | undefined, axes: number): readonly number[] | undefined {
+  return typeof sizes === "number" ? Array.from({ length: axes }, () => sizes) : sizes;
 }
