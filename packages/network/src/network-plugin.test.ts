@@ -1,15 +1,26 @@
-import { createRegistry } from "@neurite/plugin";
+import { createRegistry, type Json } from "@neurite/plugin";
 import { NeuriteError } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
 import { networkPlugin } from "./network-plugin";
 
 const registry = createRegistry({ plugins: [networkPlugin] });
-const categories = ["loss", "optimizer", "metric"] as const;
+const categories = ["loss", "optimizer", "metric", "schedule"] as const;
 const kinds = categories.flatMap((category) => registry.kinds(category).map((kind) => [category, kind] as const));
+/** What the kinds are made of that cannot do without options. */
+const needs: Readonly<Record<string, Json>> = {
+  cosineDecay: { steps: 3 },
+  cosineRestarts: { steps: 3 },
+  exponentialDecay: { steps: 3, rate: 0.5 },
+  inverseTimeDecay: { steps: 3 },
+  oneCycle: { steps: 3 },
+  polynomialDecay: { steps: 3 },
+  stepDecay: { steps: 3 },
+  warmup: { steps: 3 },
+};
 
 describe("networkPlugin", () => {
   it.each(kinds)("makes the %s %s under its own name", (category, kind) => {
-    expect(registry.make(category, kind).kind).toBe(kind);
+    expect(registry.make(category, kind, needs[kind]).kind).toBe(kind);
   });
 
   it.each([
@@ -21,8 +32,29 @@ describe("networkPlugin", () => {
     ["optimizer", "adam", { beta1: 0.8, beta2: 0.9, epsilon: 0.001, weightDecay: 0.1 }],
     ["optimizer", "adamW", { beta1: 0.8, beta2: 0.9, epsilon: 0.001, weightDecay: 0.1 }],
     ["optimizer", "rmsprop", { alpha: 0.9, epsilon: 0.001, momentum: 0.5, centered: true, weightDecay: 0.1 }],
+    ["schedule", "constantSchedule", { factor: 0.5 }],
+    ["schedule", "cosineDecay", { steps: 5, floor: 0.1 }],
+    ["schedule", "cosineRestarts", { steps: 5, periodFactor: 2, heightFactor: 0.5, floor: 0.1 }],
+    ["schedule", "exponentialDecay", { steps: 5, rate: 0.5, floor: 0.1 }],
+    ["schedule", "inverseTimeDecay", { steps: 5, rate: 0.5, floor: 0.1 }],
+    ["schedule", "oneCycle", { steps: 5, pctStart: 0.5, divFactor: 5, finalDivFactor: 50, anneal: "linear" }],
+    ["schedule", "polynomialDecay", { steps: 5, power: 2, floor: 0.1 }],
+    ["schedule", "stepDecay", { steps: 5, factor: 0.5, floor: 0.1 }],
+    ["schedule", "stepDecay", { milestones: [5, 6], factor: 0.5, floor: 0.1 }],
+    ["schedule", "warmup", { steps: 5, start: 0.1 }],
   ] as const)("keeps the options of the %s %s", (category, kind, config) => {
     expect(registry.make(category, kind, config).config).toEqual(config);
+  });
+
+  it("keeps the schedule after a warm-up", () => {
+    const next = { kind: "cosineDecay", config: { steps: 5, floor: 0.1 } };
+    expect(registry.make("schedule", "warmup", { steps: 5, next }).config).toMatchObject({ steps: 5, start: 0, next });
+  });
+
+  it("names an option that is missing", () => {
+    expect(() => registry.make("schedule", "cosineDecay", {})).toThrow(
+      'cosineDecay: "steps" should be given, got nothing. Write the file anew, or add the option.',
+    );
   });
 
   it("refuses an option of another kind of value", () => {

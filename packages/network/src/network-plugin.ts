@@ -3,11 +3,12 @@ import { reviveGraph } from "./graph";
 import { lossShelf } from "./losses/loss-shelf";
 import { metricShelf } from "./metrics/metric-shelf";
 import { optimizerShelf } from "./optimizers/optimizer-shelf";
+import { scheduleShelf } from "./schedules/schedule-shelf";
 import { reviveSequential } from "./sequential";
 import { reviveShared } from "./shared";
 
 /**
- * The ways to join layers, the losses, optimizers and metrics of this package by name, for files and command lines.
+ * The ways to join layers, the losses, optimizers, schedules and metrics of this package by name, for files and command lines.
  *
  * @example
  * ```ts
@@ -28,4 +29,5 @@ export const networkPlugin = {
   losses: lossShelf,
   metrics: metricShelf,
   optimizers: optimizerShelf,
+  schedules: scheduleShelf,
 } as const satisfies Plugin;

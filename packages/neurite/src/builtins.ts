@@ -26,5 +26,6 @@ function join() {
     metrics: networkPlugin.metrics,
     optimizers: networkPlugin.optimizers,
     regularizers: layersPlugin.regularizers,
+    schedules: networkPlugin.schedules,
   } as const satisfies Plugin;
 }

@@ -32,11 +32,14 @@ const kinds = {
     config: { filters: 4, kernelSize: [2, 3], stride: 2, padding: [1, 0], dilation: [2, 1], groups: 2 },
     inputs: [planes],
   },
+  cosineDecay: { config: { steps: 100, floor: 0.1 } },
+  cosineRestarts: { config: { steps: 3, periodFactor: 2, heightFactor: 0.5 } },
   dense: {
     config: { units: 3, activation: { kind: "prelu" }, weightsRegularizer: { kind: "l2", config: { weight: 0.1 } } },
   },
   dropout: { config: { rate: 0.4 } },
   embedding: { config: { categories: 3, units: 2 }, inputs: [{ shape: [3, 2], dtype: "int32" }] },
+  exponentialDecay: { config: { steps: 10, rate: 0.9 } },
   flatten: { inputs: [images] },
   globalAveragePooling: { inputs: [steps] },
   globalMaxPooling: { inputs: [planes] },
@@ -62,6 +65,12 @@ const kinds = {
   },
   maxPooling1d: { inputs: [steps] },
   maxPooling2d: { config: { kernelSize: 3, stride: [2, 1], padding: 1 }, inputs: [planes] },
+  inverseTimeDecay: { config: { steps: 10, rate: 0.5 } },
+  l1: { config: { weight: 0.1 } },
+  l2: { config: { weight: 0.1 } },
+  layerNormalization: { inputs: [images] },
+  oneCycle: { config: { steps: 50, anneal: "linear" } },
+  polynomialDecay: { config: { steps: 100, power: 2 } },
   residual: { config: { layer: tanhUnits(4) } },
   sequential: { config: { layers: [tanhUnits(3), { kind: "dropout", config: { rate: 0.2 } }, tanhUnits(2)] } },
   simpleRnn: {
@@ -69,6 +78,8 @@ const kinds = {
     inputs: [steps],
   },
   shared: { config: { layer: tanhUnits(4) } },
+  stepDecay: { config: { milestones: [10, 20], factor: 0.5 } },
+  warmup: { config: { steps: 5, next: { kind: "cosineDecay", config: { steps: 20 } } } },
 } as const;
 
 describe("every built-in kind passes its checks", () => {
