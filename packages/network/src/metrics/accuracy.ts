@@ -1,5 +1,5 @@
 import type { Metric } from "@neurite/plugin";
-import type { Data } from "@neurite/tensor";
+import { classAt } from "./class-at";
 import { classColumns } from "./class-columns";
 
 /**
@@ -34,14 +34,3 @@ export const accuracy: Metric = {
     return right / places;
   },
 };
-
-/** The class at a place: the column of its largest number, or whether its only one is above ½. */
-function classAt(data: Data, place: number, classes: number): number {
-  const from = place * classes;
-  if (classes === 1) return (data[from] as number) > 0.5 ? 1 : 0;
-  let best = 0;
-  for (let column = 1; column < classes; column++) {
-    if ((data[from + column] as number) > (data[from + best] as number)) best = column;
-  }
-  return best;
-}

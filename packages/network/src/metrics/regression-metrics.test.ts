@@ -1,6 +1,7 @@
 import { NeuriteError, value } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
 import { mae } from "./mae";
+import { mape } from "./mape";
 import { r2 } from "./r2";
 import { rmse } from "./rmse";
 
@@ -47,6 +48,30 @@ describe("rmse and mae", () => {
   ])("are null for the prediction %j of %j", (prediction, target) => {
     expect(rmse.compute(wide(prediction), wide(target))).toBeNull();
     expect(mae.compute(wide(prediction), wide(target))).toBeNull();
+  });
+});
+
+describe("mape", () => {
+  it("is that of scikit-learn where no target is 0", () => {
+    // mean_absolute_percentage_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) of scikit-learn 1.2
+    expect(mape.compute(wide([2.5, 0, 2, 8]), wide([3, -0.5, 2, 7]))).toBe(0.3273809523809524);
+    expect(mape.compute(value([[1], [5]]), value([2, 4]))).toBe(0.375);
+  });
+
+  it("does not overflow where the difference would, nor vanish", () => {
+    expect(mape.compute(wide([-1.5e308]), wide([1.5e308]))).toBe(2);
+    expect(mape.compute(wide([3e-310]), wide([2e-310]))).toBeCloseTo(0.5, 12);
+  });
+
+  it.each([
+    ["no rows", [], []],
+    ["a target of 0", [1, 0], [1, 0]],
+    ["a prediction of NaN", [Number.NaN], [1]],
+    ["an infinite target", [1], [Number.POSITIVE_INFINITY]],
+    ["an infinite prediction", [Number.NEGATIVE_INFINITY], [1]],
+    ["a share beyond float64", [1e300], [1e-300]],
+  ])("is null for %s", (_, prediction, target) => {
+    expect(mape.compute(wide(prediction), wide(target))).toBeNull();
   });
 });
 
