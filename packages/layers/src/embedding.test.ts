@@ -1,7 +1,9 @@
+import type { Constraint } from "@neurite/plugin";
 import { constant, gradient } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
 import { embedding } from "./embedding";
 import { l2 } from "./l2";
+import { maxNorm } from "./max-norm";
 import { numbersOf, traced } from "./run-layer";
 
 const table = [
@@ -48,6 +50,15 @@ describe("embedding", () => {
   it("picks the nearest row for an index outside", () => {
     const { y } = traced(threeBy2, [indices(-1, 9)], { tensors: { weights: table } });
     expect(numbersOf(y)).toEqual([1, 2, 5, 6]);
+  });
+
+  it("keeps its vectors in a set", () => {
+    const layer = embedding({ categories: 3, units: 2, weightsConstraint: maxNorm({ max: 1, axis: 1 }) });
+    const { parameters } = traced(layer, [indices(0)], { tensors: { weights: table } }).record;
+    expect(parameters.get("weights")?.spec.constraint?.config).toEqual({ max: 1, axis: 1 });
+    expect(() => embedding({ categories: 3, units: 2, weightsConstraint: maxNorm as unknown as Constraint })).toThrow(
+      'embedding: "weightsConstraint" should be an object with a kind and the method apply, got the function maxNorm.',
+    );
   });
 
   it("starts from small uniform numbers and may be penalised", () => {

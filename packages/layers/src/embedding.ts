@@ -1,4 +1,4 @@
-import { type Initializer, type Layer, partOption, type Regularizer } from "@neurite/plugin";
+import { type Constraint, type Initializer, type Layer, partOption, type Regularizer } from "@neurite/plugin";
 import { formatType, NeuriteError } from "@neurite/tensor";
 import { uniform } from "./uniform";
 import { wholeOption } from "./whole-option";
@@ -11,6 +11,8 @@ export interface EmbeddingOptions {
   /** `uniform({ min: -0.05, max: 0.05 })` unless told otherwise, as in Keras. */
   readonly weightsInitializer?: Initializer | undefined;
   readonly weightsRegularizer?: Regularizer | undefined;
+  /** Such as `maxNorm({ axis: 1 })`, which bounds the vector of each category. */
+  readonly weightsConstraint?: Constraint | undefined;
 }
 
 /**
@@ -34,14 +36,16 @@ export interface EmbeddingOptions {
  * ```
  */
 export function embedding(options: EmbeddingOptions): Layer {
-  const { categories, units, weightsInitializer = uniform(), weightsRegularizer } = options;
+  const { categories, units, weightsInitializer = uniform() } = options;
+  const { weightsRegularizer, weightsConstraint } = options;
   wholeOption("embedding", "categories", categories);
   wholeOption("embedding", "units", units);
   partOption("embedding", "weightsInitializer", weightsInitializer, "sample");
-  if (weightsRegularizer) partOption("embedding", "weightsRegularizer", weightsRegularizer, "apply");
+  const added = { ...(weightsRegularizer && { weightsRegularizer }), ...(weightsConstraint && { weightsConstraint }) };
+  for (const [name, part] of Object.entries(added)) partOption("embedding", name, part, "apply");
   return {
     kind: "embedding",
-    config: { categories, units, weightsInitializer, ...(weightsRegularizer && { weightsRegularizer }) },
+    config: { categories, units, weightsInitializer, ...added },
     apply: ([x], scope) => {
       if (x.dtype !== "int32") {
         throw new NeuriteError(
@@ -49,7 +53,11 @@ export function embedding(options: EmbeddingOptions): Layer {
           `embedding: the input should be int32 indices, got ${formatType(x)}. Convert it with cast("int32").`,
         );
       }
-      const weights = scope.parameter("weights", { shape: [categories, units], initializer: weightsInitializer });
+      const weights = scope.parameter("weights", {
+        shape: [categories, units],
+        initializer: weightsInitializer,
+        ...(weightsConstraint && { constraint: weightsConstraint }),
+      });
       if (weightsRegularizer) scope.penalty(weightsRegularizer.apply(weights));
       return weights.gather(x, 0);
     },

@@ -20,7 +20,9 @@ const written = (value: unknown): Json => {
 
 describe("layersPlugin", () => {
   it("knows each kind of the package under the name of its export", () => {
-    const known = (["layer", "initializer", "regularizer"] as const).flatMap((category) => registry.kinds(category));
+    const known = (["constraint", "layer", "initializer", "regularizer"] as const)
+      .flatMap((category) => registry.kinds(category) as readonly string[])
+      .filter((kind) => !kind.startsWith("acme/"));
     const exported = Object.keys(all).filter((name) => name !== "layersPlugin");
     expect([...known].sort()).toEqual(exported.sort());
   });
@@ -48,6 +50,7 @@ describe("layersPlugin", () => {
         units: 2,
         weightsInitializer: all.normal({ mean: 1 }),
         weightsRegularizer: all.l2(1),
+        weightsConstraint: all.unitNorm({ axis: 1 }),
       }),
       all.flatten(),
       all.layerNormalization({ epsilon: 0.5 }),
@@ -60,7 +63,7 @@ describe("layersPlugin", () => {
     }
   });
 
-  it("makes an initializer and a regularizer again from its config in a file", () => {
+  it("makes an initializer, a regularizer and a constraint again from its config in a file", () => {
     const changed = [
       all.normal({ mean: 1, standardDeviation: 2 }),
       all.truncatedNormal({ mean: 1, standardDeviation: 2 }),
@@ -75,8 +78,17 @@ describe("layersPlugin", () => {
     ];
     for (const value of changed)
       expect(written(registry.revive("initializer", written(value)))).toEqual(written(value));
-    for (const value of [all.l1(2), all.l2(2)]) {
+    for (const value of [all.elasticNet({ l1: 2, l2: 3 }), all.l1(2), all.l2(2)]) {
       expect(written(registry.revive("regularizer", written(value)))).toEqual(written(value));
+    }
+    const constraints = [
+      all.maxNorm({ max: 3, axis: 1 }),
+      all.monotone({ increasing: [0, 2], decreasing: [1] }),
+      all.nonNegative,
+      all.unitNorm({ axis: 1 }),
+    ];
+    for (const value of constraints) {
+      expect(written(registry.revive("constraint", written(value)))).toEqual(written(value));
     }
     expect(registry.revive("initializer", "zeros")).toBe(all.zeros);
     expect(registry.revive("initializer", { kind: "ones" })).toBe(all.ones);

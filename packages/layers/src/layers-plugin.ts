@@ -4,6 +4,7 @@ import { concatenate } from "./concatenate";
 import { constant } from "./constant";
 import { dense } from "./dense";
 import { dropout } from "./dropout";
+import { elasticNet } from "./elastic-net";
 import { embedding } from "./embedding";
 import { flatten } from "./flatten";
 import { glorotNormal, glorotUniform } from "./glorot";
@@ -11,6 +12,9 @@ import { heNormal, heUniform } from "./he";
 import { l1 } from "./l1";
 import { l2 } from "./l2";
 import { lecunNormal, lecunUniform } from "./lecun";
+import { maxNorm } from "./max-norm";
+import { monotone } from "./monotone";
+import { nonNegative } from "./non-negative";
 import { normal } from "./normal";
 import { normalizationShelf } from "./normalization-shelf";
 import { ones } from "./ones";
@@ -21,10 +25,11 @@ import { residual } from "./residual";
 import { truncatedNormal } from "./truncated-normal";
 import { uniform } from "./uniform";
 import { windowShelf } from "./window-shelf";
+import { unitNorm } from "./unit-norm";
 import { zeros } from "./zeros";
 
 /**
- * The layers, initializers and regularizers of this package by name, for files and command lines.
+ * The layers, initializers, regularizers and constraints of this package by name, for files and command lines.
  *
  * @example
  * ```ts
@@ -38,6 +43,18 @@ import { zeros } from "./zeros";
  */
 export const layersPlugin = {
   name: "@neurite/layers",
+  constraints: {
+    maxNorm: (config, revival) => {
+      const read = readConfig("maxNorm", config, revival);
+      return maxNorm({ max: read.number("max"), axis: read.number("axis") });
+    },
+    monotone: (config, revival) => {
+      const read = readConfig("monotone", config, revival);
+      return monotone({ increasing: read.numbers("increasing"), decreasing: read.numbers("decreasing") });
+    },
+    nonNegative: () => nonNegative,
+    unitNorm: (config, revival) => unitNorm({ axis: readConfig("unitNorm", config, revival).number("axis") }),
+  },
   layers: {
     ...normalizationShelf,
     ...recurrentShelf,
@@ -63,6 +80,7 @@ export const layersPlugin = {
         units: required("embedding", "units", read.number("units")),
         weightsInitializer: read.made("initializer", "weightsInitializer"),
         weightsRegularizer: read.made("regularizer", "weightsRegularizer"),
+        weightsConstraint: read.made("constraint", "weightsConstraint"),
       });
     },
     flatten: () => flatten(),
@@ -102,6 +120,13 @@ export const layersPlugin = {
     zeros: () => zeros,
   },
   regularizers: {
+    elasticNet: (config, revival) => {
+      const read = readConfig("elasticNet", config, revival);
+      return elasticNet({
+        l1: required("elasticNet", "l1", read.number("l1")),
+        l2: required("elasticNet", "l2", read.number("l2")),
+      });
+    },
     l1: (config, revival) => l1(required("l1", "weight", readConfig("l1", config, revival).number("weight"))),
     l2: (config, revival) => l2(required("l2", "weight", readConfig("l2", config, revival).number("weight"))),
   },

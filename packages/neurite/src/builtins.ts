@@ -20,6 +20,7 @@ function join() {
   return {
     name: "neurite",
     activations: activationsPlugin.activations,
+    constraints: layersPlugin.constraints,
     initializers: layersPlugin.initializers,
     layers: { ...layersPlugin.layers, ...networkPlugin.layers },
     losses: networkPlugin.losses,
