@@ -17,7 +17,14 @@ describe("adamW", () => {
   });
 
   it("decays by 0.01 unless told otherwise", () => {
-    expect(adamW().config).toEqual({ beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.01 });
+    expect(adamW().config).toEqual({
+      beta1: 0.9,
+      beta2: 0.999,
+      epsilon: 1e-8,
+      epsilonHat: false,
+      weightDecay: 0.01,
+      decayAll: false,
+    });
   });
 
   it("is adam without decay", () => {

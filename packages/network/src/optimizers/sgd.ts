@@ -1,26 +1,26 @@
-import { numberOption, type Optimizer } from "@neurite/plugin";
+import type { Optimizer } from "@neurite/plugin";
 import { NeuriteError } from "@neurite/tensor";
 import { shareOption } from "../share-option";
 import { flush } from "./flush";
 import { likeParameter } from "./like-parameter";
-import { penalizedGradient } from "./penalized-gradient";
+import { coupledDecay, decayOptions, type WeightDecayOptions } from "./weight-decay";
 
-export interface SgdOptions {
+/** `weightDecay` is 0 unless told otherwise, and acts by the gradient of `weightDecay / 2 · Σ w²`. */
+export interface SgdOptions extends WeightDecayOptions {
   /** How much of the last move goes on, from 0 to below 1: 0 unless told otherwise, 0.9 is usual. */
   readonly momentum?: number | undefined;
   /** Whether to look ahead along the momentum: false unless told otherwise. */
   readonly nesterov?: boolean | undefined;
   /** What share of each gradient but the first is kept out of the momentum: 0 unless told otherwise. */
   readonly dampening?: number | undefined;
-  /** Pulls weights towards 0, by the gradient of `weightDecay / 2 · Σ w²`: 0 unless told otherwise. Biases and norms are left alone. */
-  readonly weightDecay?: number | undefined;
 }
 
 /**
  * Gradient descent, plain or with momentum.
  *
  * Formula: `w ← w - learningRate · g`; with momentum `v ← momentum · v + (1 - dampening) · g` (at the first step `v ← g`) takes the place of
- * g, with Nesterov `g + momentum · v`. As in PyTorch. Shapes: any parameter, kept; momentum keeps one number for each.
+ * g, with Nesterov `g + momentum · v`. As in PyTorch, but that biases and norms do not decay unless `decayAll` says so; Keras has the learning
+ * rate inside v, which differs where it changes. Shapes: any parameter, kept; momentum keeps one number for each.
  * Throws `bad-argument` for a momentum or dampening outside [0, 1), a weightDecay below 0, and for Nesterov without momentum or with dampening.
  * Source: Sutskever, Martens, Dahl and Hinton, "On the importance of initialization and momentum in deep learning" (2013).
  *
@@ -28,25 +28,25 @@ export interface SgdOptions {
  * ```ts
  * import { sgd } from "@neurite/network";
  *
- * console.log(sgd({ momentum: 0.9 }).config); // → { momentum: 0.9, nesterov: false, dampening: 0, weightDecay: 0 }
+ * console.log(sgd({ momentum: 0.9, nesterov: true }).kind); // → sgd
  * ```
  */
-export function sgd({ momentum = 0, nesterov = false, dampening = 0, weightDecay = 0 }: SgdOptions = {}): Optimizer {
+export function sgd({ momentum = 0, nesterov = false, dampening = 0, ...rest }: SgdOptions = {}): Optimizer {
   shareOption("sgd", "momentum", momentum);
   shareOption("sgd", "dampening", dampening);
-  numberOption("sgd", "weightDecay", weightDecay, "a number from 0 up", (x) => x >= 0);
+  const decay = decayOptions("sgd", rest);
   if (nesterov && (momentum === 0 || dampening !== 0)) {
     throw new NeuriteError(
       "bad-argument",
       `sgd: "nesterov" needs a momentum above 0 and no dampening, got momentum ${momentum} and dampening ${dampening}. Pass momentum: 0.9.`,
     );
   }
-  const identity = { kind: "sgd", config: { momentum, nesterov, dampening, weightDecay }, mode: "step" } as const;
+  const identity = { kind: "sgd", config: { momentum, nesterov, dampening, ...decay }, mode: "step" } as const;
   const plain: Optimizer<never> = {
     ...identity,
     state: () => ({}),
     update: (u) => ({
-      parameter: u.parameter.sub(penalizedGradient(u, weightDecay).mul(u.learningRate)),
+      parameter: u.parameter.sub(coupledDecay(u, decay).gradient.mul(u.learningRate)),
       state: {},
     }),
   };
@@ -54,7 +54,7 @@ export function sgd({ momentum = 0, nesterov = false, dampening = 0, weightDecay
     ...identity,
     state: (parameter) => ({ velocity: likeParameter(parameter) }),
     update: (u) => {
-      const gradient = penalizedGradient(u, weightDecay);
+      const { gradient } = coupledDecay(u, decay);
       const damped = dampening > 0 ? u.step.equal(0).where(gradient, gradient.mul(1 - dampening)) : gradient;
       const velocity = flush(u.state.velocity.mul(momentum).add(damped));
       const direction = nesterov ? gradient.add(velocity.mul(momentum)) : velocity;
