@@ -17,6 +17,8 @@ const needs: Readonly<Record<string, Json>> = {
   stepDecay: { steps: 3 },
   warmup: { steps: 3 },
 };
+const decay = { weightDecay: 0.1, decayAll: true };
+const moments = { beta1: 0.8, beta2: 0.9, epsilon: 0.001 };
 
 describe("networkPlugin", () => {
   it.each(kinds)("makes the %s %s under its own name", (category, kind) => {
@@ -47,6 +49,43 @@ describe("networkPlugin", () => {
     ["schedule", "stepDecay", { steps: 5, factor: 0.5, floor: 0.1 }],
     ["schedule", "stepDecay", { milestones: [5, 6], factor: 0.5, floor: 0.1 }],
     ["schedule", "warmup", { steps: 5, start: 0.1 }],
+    ["optimizer", "sgd", { momentum: 0.9, nesterov: true, dampening: 0, ...decay }],
+    ["optimizer", "adam", { ...moments, epsilonHat: true, ...decay }],
+    ["optimizer", "adamW", { ...moments, epsilonHat: true, ...decay }],
+    ["optimizer", "amsgrad", { ...moments, epsilonHat: true, ...decay, decoupled: true }],
+    ["optimizer", "nadam", { ...moments, momentumDecay: 0.1, ...decay, decoupled: true }],
+    ["optimizer", "radam", { ...moments, ...decay, decoupled: true }],
+    ["optimizer", "adamax", { ...moments, epsilonInside: false, ...decay }],
+    ["optimizer", "lamb", { ...moments, ...decay }],
+    ["optimizer", "lion", { beta1: 0.8, beta2: 0.9, ...decay }],
+    ["optimizer", "adadelta", { rho: 0.8, epsilon: 0.001, ...decay }],
+    ["optimizer", "adafactor", { beta2Decay: -0.5, epsilon1: 0.1, epsilon2: 0.2, clippingThreshold: 2, ...decay }],
+    [
+      "optimizer",
+      "adagrad",
+      { learningRateDecay: 0.1, initialAccumulator: 0.2, epsilon: 0.001, epsilonInside: true, ...decay },
+    ],
+    [
+      "optimizer",
+      "rmsprop",
+      { alpha: 0.9, epsilon: 0.001, epsilonInside: true, momentum: 0.5, centered: true, ...decay },
+    ],
+    [
+      "optimizer",
+      "muon",
+      {
+        ...{ momentum: 0.5, nesterov: false, iterations: 3, epsilon: 0.001, adjustment: "matchRmsAdamW" },
+        ...{ adamRate: 0.1, adamBeta1: 0.8, adamBeta2: 0.9, adamEpsilon: 0.001, ...decay },
+      },
+    ],
+    [
+      "optimizer",
+      "lbfgs",
+      {
+        ...{ historySize: 5, maxEvaluations: 9, gradientTolerance: 0.1, changeTolerance: 0.2 },
+        ...{ initialStep: 0.5, c1: 0.01, c2: 0.5 },
+      },
+    ],
   ] as const)("keeps the options of the %s %s", (category, kind, config) => {
     expect(registry.make(category, kind, config).config).toEqual(config);
   });

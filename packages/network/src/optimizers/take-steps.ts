@@ -1,8 +1,11 @@
 import type { Optimizer } from "@neurite/plugin";
-import { allocate, constant, type DType, evaluate, sizeOf, type Value, value } from "@neurite/tensor";
+import { allocate, constant, type DType, evaluate, type Shape, sizeOf, type Value, value } from "@neurite/tensor";
 
-interface Course {
+/** What a test leads an optimizer through. */
+export interface Course {
   readonly start: readonly number[];
+  /** The shape of the parameter; one axis unless told otherwise. */
+  readonly shape?: Shape;
   readonly gradients: readonly (readonly number[])[];
   readonly learningRate: number;
   readonly dtype?: DType;
@@ -12,9 +15,9 @@ interface Course {
 /** For tests: the parameter after each of some steps with given gradients, the state starting at 0 as in a training. */
 export function takeSteps(
   optimizer: Optimizer,
-  { start, gradients, learningRate, dtype = "float64", decay = true }: Course,
+  { start, shape = [start.length], gradients, learningRate, dtype = "float64", decay = true }: Course,
 ): readonly (readonly number[])[] {
-  let parameter = value(start, { dtype });
+  let parameter = value(start, { dtype, shape });
   let state = new Map<string, Value>();
   for (const [slot, type] of Object.entries(optimizer.state(parameter))) {
     state.set(slot, { ...type, data: allocate(type.dtype, sizeOf(type.shape)) });
@@ -22,7 +25,7 @@ export function takeSteps(
   return gradients.map((gradient, step) => {
     const next = optimizer.update({
       parameter: constant(parameter),
-      gradient: constant(gradient, dtype),
+      gradient: constant(gradient, dtype, shape),
       state: Object.fromEntries([...state].map(([slot, held]) => [slot, constant(held)])),
       learningRate: constant(learningRate, dtype),
       step: constant(step, "float64"),
