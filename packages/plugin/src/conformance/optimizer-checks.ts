@@ -3,12 +3,15 @@ import {
   constant,
   type DType,
   evaluate,
+  formatShape,
   formatType,
   input,
+  type Shape,
   sizeOf,
   type Tensor,
   type Type,
   type Value,
+  value,
 } from "@neurite/tensor";
 import type { Optimizer } from "../training";
 import type { Question } from "./backend-checks";
@@ -16,12 +19,15 @@ import type { Check } from "./finding";
 
 const dtypes = ["float32", "float64"] as const;
 
+/** An optimizer may treat matrices in a way of their own. */
+const shapes: readonly Shape[] = [[3], [2, 3]];
+
 /** The checks of an optimizer: it keeps the types of parameters and state, lowers Σ w², and is decided by what it is given. */
 export function optimizerChecks(make: () => Optimizer): readonly Check[] {
   return [
     { name: "types", run: () => dtypes.flatMap((dtype) => typeFaults(make(), dtype)) },
-    { name: "descent", run: () => dtypes.flatMap((dtype) => descentFaults(make(), dtype)) },
-    { name: "no gradient", run: () => stillFaults(make()) },
+    { name: "descent", run: () => eachCase((dtype, shape) => descentFaults(make(), dtype, shape)) },
+    { name: "no gradient", run: () => shapes.flatMap((shape) => stillFaults(make(), shape)).slice(0, 1) },
     {
       name: "determinism",
       run: () => {
@@ -37,10 +43,15 @@ export function optimizerChecks(make: () => Optimizer): readonly Check[] {
   ];
 }
 
+const eachCase = (faults: (dtype: (typeof dtypes)[number], shape: Shape) => readonly string[]): readonly string[] =>
+  dtypes.flatMap((dtype) => shapes.flatMap((shape) => faults(dtype, shape)));
+
 /** Where five steps lead, as text. */
 export function descentText(optimizer: Optimizer): string {
-  const { parameter, state } = descend(optimizer, "float64", 5);
-  return [parameter, ...state.values()].map(({ data }) => data.join()).join(";");
+  const ends = shapes.map((shape) => descend(optimizer, { dtype: "float64", shape, steps: 5 }));
+  return ends
+    .flatMap(({ parameter, state }) => [parameter, ...state.values()].map(({ data }) => data.join()))
+    .join(";");
 }
 
 interface Standing {
@@ -68,17 +79,19 @@ function stepFrom(
 
 /** The first step and the fourth: what they make of the parameter and of each slot. */
 export function optimizerQuestions(optimizer: Optimizer, dtype: (typeof dtypes)[number]): readonly Question[] {
-  return [0, 3].map((step) => {
-    const values = new Map<Tensor, Value>();
-    const as = (value: Value) => {
-      const symbol = input(`held ${values.size}`, value);
-      values.set(symbol, value);
-      return symbol;
-    };
-    const next = stepFrom(optimizer, descend(optimizer, dtype, step), step, { as });
-    const results = [["the parameter", next.parameter] as const, ...Object.entries(next.state)];
-    return { where: `step ${step}`, values, results };
-  });
+  return shapes.flatMap((shape) => [0, 3].map((step) => questionAt(optimizer, { dtype, shape, step })));
+}
+
+function questionAt(optimizer: Optimizer, { dtype, shape, step }: Omit<Descent, "steps"> & { step: number }): Question {
+  const values = new Map<Tensor, Value>();
+  const as = (value: Value) => {
+    const symbol = input(`held ${values.size}`, value);
+    values.set(symbol, value);
+    return symbol;
+  };
+  const next = stepFrom(optimizer, descend(optimizer, { dtype, shape, steps: step }), step, { as });
+  const results = [["the parameter", next.parameter] as const, ...Object.entries(next.state)];
+  return { where: `step ${step} of the shape ${formatShape(shape)}`, values, results };
 }
 
 /** A parameter with the state that an optimizer keeps for it, all zeros. */
@@ -91,13 +104,22 @@ function standingAt(optimizer: Optimizer, parameter: Value): Standing {
   };
 }
 
-const start = (dtype: DType): Value =>
-  dtype === "float32"
-    ? { shape: [3], dtype, data: Float32Array.of(1, -2, 3) }
-    : { shape: [3], dtype, data: Float64Array.of(1, -2, 3) };
+/** 1, -2, 3, and for a matrix -3, 1, 1 below them. */
+const start = (dtype: DType, shape: Shape): Value =>
+  value([1, -2, 3, -3, 1, 1].slice(0, sizeOf(shape)), { dtype, shape });
 
-function descend(optimizer: Optimizer, dtype: DType, steps: number, steepness = 1): Standing {
-  let standing = standingAt(optimizer, start(dtype));
+const sumOfSquares = ({ data }: Value) => Array.from<number>(data).reduce((sum, n) => sum + n * n, 0);
+
+interface Descent {
+  readonly dtype: (typeof dtypes)[number];
+  readonly shape: Shape;
+  readonly steps: number;
+  /** The gradient's size as a multiple of that of Σ w². */
+  readonly steepness?: number;
+}
+
+function descend(optimizer: Optimizer, { dtype, shape, steps, steepness = 1 }: Descent): Standing {
+  let standing = standingAt(optimizer, start(dtype, shape));
   for (let step = 0; step < steps; step++) {
     const next = stepFrom(optimizer, standing, step, { steepness });
     const slots = Object.keys(next.state);
@@ -108,10 +130,10 @@ function descend(optimizer: Optimizer, dtype: DType, steps: number, steepness = 
   return standing;
 }
 
-/** Whether a step gives the parameter and each slot back as they were taken, of three numbers and of a single one. */
+/** Whether a step gives the parameter and each slot back as they were taken, of three numbers, of a matrix and of a single one. */
 function typeFaults(optimizer: Optimizer, dtype: DType): readonly string[] {
-  const single: Value = { ...start(dtype), shape: [], data: start(dtype).data.slice(0, 1) };
-  return [start(dtype), single].flatMap((parameter) => {
+  return [...shapes, []].flatMap((shape) => {
+    const parameter = start(dtype, shape);
     const standing = standingAt(optimizer, parameter);
     const next = stepFrom(optimizer, standing, 0);
     const faults: string[] = [];
@@ -130,23 +152,24 @@ function typeFaults(optimizer: Optimizer, dtype: DType): readonly string[] {
   });
 }
 
-function descentFaults(optimizer: Optimizer, dtype: DType): readonly string[] {
-  const { parameter, state } = descend(optimizer, dtype, 50);
-  const end = Array.from<number>(parameter.data).reduce((sum, n) => sum + n * n, 0);
+function descentFaults(optimizer: Optimizer, dtype: Descent["dtype"], shape: Shape): readonly string[] {
+  const { parameter, state } = descend(optimizer, { dtype, shape, steps: 50 });
+  const [begin, end] = [sumOfSquares(start(dtype, shape)), sumOfSquares(parameter)];
   const odd = [...state].find(([, { data }]) => data.some((n: number) => !Number.isFinite(n)));
+  const where = `after 50 steps in ${dtype} from the shape ${formatShape(shape)},`;
   return [
-    // 1² + 2² + 3²
-    ...(end < 14
+    ...(end < begin
       ? []
-      : [`after 50 steps in ${dtype}, Σ w² should be below its start of 14, got ${end}. Move against the gradient.`]),
-    ...(odd ? [`after 50 steps in ${dtype}, the slot "${odd[0]}" is not finite.`] : []),
+      : [`${where} Σ w² should be below its start of ${begin}, got ${end}. Move against the gradient.`]),
+    ...(odd ? [`${where} the slot "${odd[0]}" is not finite.`] : []),
   ];
 }
 
 /** Whether a gradient of 0, which a dead unit has, leaves numbers. */
-function stillFaults(optimizer: Optimizer): readonly string[] {
-  const { parameter } = descend(optimizer, "float64", 2, 0);
-  return parameter.data.every((n: number) => Number.isFinite(n))
+function stillFaults(optimizer: Optimizer, shape: Shape): readonly string[] {
+  const { parameter } = descend(optimizer, { dtype: "float64", shape, steps: 2, steepness: 0 });
+  const odd = Array.from<number>(parameter.data).find((n) => !Number.isFinite(n));
+  return odd === undefined
     ? []
-    : [`with a gradient of 0 the parameter became ${parameter.data[0]}. Keep the division from 0 with an epsilon.`];
+    : [`with a gradient of 0 the parameter became ${odd}. Keep the division from 0 with an epsilon.`];
 }

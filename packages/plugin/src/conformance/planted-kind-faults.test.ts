@@ -202,7 +202,7 @@ describe("the checks find in files and backends", () => {
       }),
     };
     expect(told(await findFaults(conformanceChecks("optimizer", () => down, {}, two)))).toContain(
-      "parity of wrong: step 0 in float32, number 0 of the parameter is",
+      "parity of wrong: step 0 of the shape [3] in float32, number 0 of the parameter is",
     );
   });
 });

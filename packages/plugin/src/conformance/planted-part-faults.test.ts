@@ -93,7 +93,9 @@ describe("the checks of an optimizer", () => {
   it("find one that climbs, and one that breaks where there is no gradient", async () => {
     expect(
       await ofUpdate(({ parameter, gradient }) => ({ parameter: parameter.add(gradient.mul(0.01)), state: {} })),
-    ).toMatch(/descent: after 50 steps in float32, Σ w² should be below its start of 14, got [\d.]+/);
+    ).toMatch(
+      /descent: after 50 steps in float32 from the shape \[3\], Σ w² should be below its start of 14, got [\d.]+/,
+    );
     const norm = (g: Tensor) => g.mul(g).sum().sqrt();
     expect(
       await ofUpdate(({ parameter, gradient }) => ({
@@ -101,6 +103,14 @@ describe("the checks of an optimizer", () => {
         state: {},
       })),
     ).toBe("no gradient: with a gradient of 0 the parameter became NaN. Keep the division from 0 with an epsilon.");
+  });
+
+  it("find one that treats matrices otherwise, and wrongly", async () => {
+    const turned: Optimizer["update"] = (u) =>
+      plain.update(u.parameter.shape.length === 2 ? { ...u, gradient: u.gradient.neg() } : u);
+    expect(await ofUpdate(turned)).toMatch(
+      /^descent: after 50 steps in float32 from the shape \[2, 3\], Σ w² should be below its start of 25, got [\d.]+/,
+    );
   });
 
   it("find types that change, slots that come from nowhere or go missing, and memory outside", async () => {
