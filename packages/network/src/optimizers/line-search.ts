@@ -51,7 +51,9 @@ export function lineSearch(line: Line): Trial | undefined {
   const zoom = (low: Trial, high: Trial): Trial | undefined => {
     while (left > 0) {
       const step = between(low, high);
-      if (step === low.step || step === high.step) break; // no number lies between them
+      // no number lies between them, or none whose loss would differ
+      if (step === low.step || step === high.step) break;
+      if (Math.abs(low.slope * (high.step - low.step)) <= Number.EPSILON * Math.abs(low.loss)) break;
       const trial = at(step);
       if (!descends(trial) || trial.loss >= low.loss) {
         high = trial;
@@ -82,17 +84,19 @@ const isSound = ({ loss, slope }: Trial) => Number.isFinite(loss) && Number.isFi
 /** A step between two, a tenth of their distance away from both at least: where the cubic through them has its minimum, or a guess. */
 function between(low: Trial, high: Trial): number {
   const width = high.step - low.step;
-  // nothing is known of the far end but that it is too far
-  if (!isSound(high)) return low.step + width / 10;
+  // nothing is known of the far end but that it is too far, from the start perhaps by far
+  if (!isSound(high)) return low.step + width / (low.step > 0 ? 2 : 10);
   const wanted = (cubicMinimum(low, high) ?? low.step + width / 2) - low.step;
   const share = Math.min(0.9, Math.max(0.1, wanted / width));
   return low.step + share * width;
 }
 
-/** A longer step, at most ten times as long: where the cubic through the last two has its minimum, or that. */
+/** A longer step, by a tenth to ten times as long: where the cubic through the last two goes on to its minimum, or as long as may be. */
 function beyond(before: Trial, last: Trial): number {
-  const wanted = cubicMinimum(before, last) ?? last.step * 10;
-  return Math.min(last.step * 10, Math.max(last.step + (last.step - before.step) / 100, wanted));
+  const wanted = cubicMinimum(before, last) ?? 0;
+  // the loss still falls, so a minimum behind is none to go to
+  if (wanted <= last.step) return last.step * 10;
+  return Math.min(last.step * 10, Math.max(last.step * 1.1, wanted));
 }
 
 /** Where the cubic with these two losses and slopes has its minimum (formula 3.59), if it has one. */
