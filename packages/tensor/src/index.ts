@@ -8,6 +8,7 @@ export { gradient, pullback } from "./gradient";
 export { type Graph, order } from "./graph";
 export { interpreter } from "./interpreter";
 export { deriveKey, type Key, permutation, seedKey, uniformAt } from "./key";
+export { logGamma, stirlingCorrection } from "./log-gamma";
 export { type Attributes, elementwise, type Inputs, type OpName } from "./op";
 export type { Backend, Entry, Executable, Program } from "./program";
 export { bits, derive, keyTensor, normal, uniform } from "./random";
