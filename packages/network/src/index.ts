@@ -22,10 +22,29 @@ export type { ForwardTrace, Term, TracedLayer, Unit } from "./forward-trace";
 export { connect, graph, inputPoint, type Point } from "./graph";
 export { type BinaryCrossEntropyOptions, binaryCrossEntropy } from "./losses/binary-cross-entropy";
 export { type CategoricalCrossEntropyOptions, categoricalCrossEntropy } from "./losses/categorical-cross-entropy";
+export { cosineSimilarity } from "./losses/cosine-similarity";
+export { type FocalOptions, focal } from "./losses/focal";
+export { type GammaDevianceOptions, gammaDeviance } from "./losses/gamma-deviance";
+export {
+  type GaussianNegativeLogLikelihoodOptions,
+  gaussianNegativeLogLikelihood,
+} from "./losses/gaussian-negative-log-likelihood";
+export { hinge } from "./losses/hinge";
 export { type HuberOptions, huber } from "./losses/huber";
+export { type KlDivergenceOptions, klDivergence } from "./losses/kl-divergence";
+export { logCosh } from "./losses/log-cosh";
 export { meanAbsoluteError } from "./losses/mean-absolute-error";
+export {
+  type MeanAbsolutePercentageErrorOptions,
+  meanAbsolutePercentageError,
+} from "./losses/mean-absolute-percentage-error";
 export { meanSquaredError } from "./losses/mean-squared-error";
+export { meanSquaredLogarithmicError } from "./losses/mean-squared-logarithmic-error";
+export { type NegativeBinomialOptions, negativeBinomial } from "./losses/negative-binomial";
 export { type PoissonOptions, poisson } from "./losses/poisson";
+export { type QuantileOptions, quantile } from "./losses/quantile";
+export { squaredHinge } from "./losses/squared-hinge";
+export { type TweedieDevianceOptions, tweedieDeviance } from "./losses/tweedie-deviance";
 export { accuracy } from "./metrics/accuracy";
 export { balancedAccuracy } from "./metrics/balanced-accuracy";
 export { brier } from "./metrics/brier";

@@ -1,5 +1,5 @@
 import type { Json } from "@neurite/plugin";
-import type { Type } from "@neurite/tensor";
+import { type Nested, type Type, value } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
 import { builtins } from "./builtins";
 import { testPlugin } from "./testing";
@@ -9,6 +9,24 @@ const images: Type = { shape: [3, 2, 4], dtype: "float32" };
 const steps: Type = { shape: [3, 5, 4], dtype: "float32" };
 const planes: Type = { shape: [3, 5, 4, 2], dtype: "float32" };
 const tanhUnits = (units: number): Json => ({ kind: "dense", config: { units, activation: { kind: "tanh" } } });
+
+/** A prediction and a target for a loss that takes no probabilities. */
+const pair = (prediction: Nested, target: Nested) => ({
+  sample: {
+    prediction: value(prediction, { dtype: "float64" }),
+    target: value(target, { dtype: "float64" }),
+  },
+});
+const amounts = [
+  [0.5, 2.25],
+  [1.5, 0.125],
+  [3, 40],
+];
+const twoNumbers = [
+  [0.5, 0.75],
+  [2.5, 0.0625],
+  [4, 3],
+];
 
 /** What the kinds that cannot do without options are made of, and what layers take that do not take a table. */
 const kinds = {
@@ -45,6 +63,23 @@ const kinds = {
   globalAveragePooling: { inputs: [steps] },
   globalMaxPooling: { inputs: [planes] },
   gru: { config: { units: 2, resetAfter: false, activation: { kind: "prelu" } }, inputs: [steps] },
+  cosineSimilarity: pair(
+    [
+      [0.3, -1, 2],
+      [1, 1, 0.5],
+    ],
+    [
+      [0.5, 1, 1],
+      [-1, 0.25, 2],
+    ],
+  ),
+  flatten: { inputs: [images] },
+  gammaDeviance: pair(amounts, [
+    [0.75, 2],
+    [0.125, 1],
+    [3.5, 0.5],
+  ]),
+  gaussianNegativeLogLikelihood: pair(twoNumbers, [[1], [2.25], [-1]]),
   graph: {
     config: {
       inputs: 2,
@@ -73,6 +108,12 @@ const kinds = {
   monotone: { config: { increasing: [0], decreasing: [2] } },
   oneCycle: { config: { steps: 50, anneal: "linear" } },
   polynomialDecay: { config: { steps: 100, power: 2 } },
+  meanAbsolutePercentageError: pair(amounts, [
+    [0.75, -2],
+    [0.125, 1],
+    [3.5, 0.5],
+  ]),
+  negativeBinomial: pair(twoNumbers, [[0], [3], [1]]),
   residual: { config: { layer: tanhUnits(4) } },
   sequential: { config: { layers: [tanhUnits(3), { kind: "dropout", config: { rate: 0.2 } }, tanhUnits(2)] } },
   simpleRnn: {

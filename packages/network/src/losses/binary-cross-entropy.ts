@@ -1,8 +1,12 @@
-import type { Loss } from "@neurite/plugin";
-import { log1p, type Tensor } from "@neurite/tensor";
+import { type Loss, numberOption } from "@neurite/plugin";
+import { log1p, type Operand, type Tensor } from "@neurite/tensor";
+import { checkTargetValues } from "./check-target-values";
 import { matchTarget } from "./match-target";
+import { type PerColumn, perColumn, perColumnOption } from "./per-column";
 import { logProbability, refuseActivated, refuseLinear } from "./probability";
 import { rowMean } from "./row-mean";
+import { sigmoidInput } from "./sigmoid-input";
+import { softplusPair } from "./softplus-pair";
 
 const kind = "binaryCrossEntropy";
 
@@ -12,15 +16,24 @@ export interface BinaryCrossEntropyOptions {
    * the loss works from what went into it, which is exact also where the sigmoid is 0 or 1. `false` never looks.
    */
   readonly fromLogits?: boolean | undefined;
+  /**
+   * How much a yes counts beside a no, for all columns or for each: 1 unless told otherwise. The number of no by that of yes balances
+   * them; PyTorch's `pos_weight`.
+   */
+  readonly positiveWeight?: PerColumn | undefined;
+  /** The share of each target that is moved to ½, so that no prediction has to be certain: 0 unless told otherwise, as in Keras. */
+  readonly labelSmoothing?: number | undefined;
 }
 
 /**
  * The loss for yes or no, and for several labels that do not exclude each other.
  *
- * Formula: `-y · log p - (1 - y) · log(1 - p)`, from logits z `max(z, 0) - z · y + log1p(e^-|z|)`; the mean over all axes but the first.
+ * Formula: `-w · y · log p - (1 - y) · log(1 - p)` with the `positiveWeight` w, from logits z `max(z, 0) - z · y + log1p(e^-|z|)` where w is
+ * 1; the mean over all axes but the first. Under `labelSmoothing` s the target counts as `(1 - s) · y + s / 2`, before it is weighted.
  * Shapes: `prediction: [rows, ...]`, `target` alike with numbers from 0 to 1 (any dtype), result `[rows]`, in nats.
  * Probabilities that do not come from a sigmoid count as at least 2⁻²³ (float32) or 2⁻⁵² (float64).
- * Throws `bad-data` where the shapes differ, `bad-argument` where the last layer and `fromLogits` contradict each other.
+ * Throws `bad-data` where the shapes differ or a target is outside 0 to 1, `bad-argument` for options out of range, and where the last
+ * layer and `fromLogits` contradict each other. As PyTorch's `binary_cross_entropy_with_logits`.
  * Source: Good, "Rational decisions" (1952).
  *
  * @example
@@ -33,17 +46,30 @@ export interface BinaryCrossEntropyOptions {
  * console.log([...perRow.data]); // → [ 0.6931471805599453, 800 ]
  * ```
  */
-export function binaryCrossEntropy({ fromLogits }: BinaryCrossEntropyOptions = {}): Loss {
+export function binaryCrossEntropy(options: BinaryCrossEntropyOptions = {}): Loss {
+  const { fromLogits, positiveWeight, labelSmoothing } = options;
+  if (positiveWeight !== undefined) {
+    perColumnOption(kind, "positiveWeight", positiveWeight, "a number above 0", (x) => x > 0);
+  }
+  numberOption(kind, "labelSmoothing", labelSmoothing ?? 0, "a number from 0 to 1", (x) => x >= 0 && x <= 1);
   return {
     kind,
-    config: fromLogits === undefined ? {} : { fromLogits },
+    config: {
+      ...(fromLogits === undefined ? {} : { fromLogits }),
+      ...(positiveWeight === undefined ? {} : { positiveWeight }),
+      ...(labelSmoothing === undefined ? {} : { labelSmoothing }),
+    },
     apply: (prediction, target) => {
-      const y = matchTarget(kind, prediction, target);
+      const share = (n: number) => n >= 0 && n <= 1;
+      checkTargetValues(kind, target, share, "from 0 to 1", "Code no as 0 and yes as 1.");
+      const hard = matchTarget(kind, prediction, target);
+      const y = labelSmoothing ? hard.mul(1 - labelSmoothing).add(labelSmoothing / 2) : hard;
+      const weight = positiveWeight === undefined ? 1 : perColumn(kind, "positiveWeight", positiveWeight, prediction);
       if (fromLogits) refuseActivated(kind, prediction, "sigmoid");
       const logits = fromLogits ? prediction : fromLogits === undefined ? sigmoidInput(prediction) : undefined;
-      if (logits) return rowMean(fromLogitsOf(logits, y));
+      if (logits) return rowMean(weight === 1 ? fromLogitsOf(logits, y) : weighted(logits, y, weight));
       refuseLinear(kind, prediction, "sigmoid");
-      const yes = y.mul(logProbability(prediction));
+      const yes = y.mul(weight).mul(logProbability(prediction));
       const no = y
         .neg()
         .add(1)
@@ -53,12 +79,9 @@ export function binaryCrossEntropy({ fromLogits }: BinaryCrossEntropyOptions = {
   };
 }
 
-/** What went into the sigmoid that a prediction comes from, in the prediction's shape. */
-function sigmoidInput(prediction: Tensor): Tensor | undefined {
-  const { node } = prediction;
-  if (node.op === "sigmoid") return node.inputs[0];
-  if (node.op === "reshape") return sigmoidInput(node.inputs[0])?.reshape(prediction.shape);
-  return undefined;
+function weighted(z: Tensor, y: Tensor, weight: Operand): Tensor {
+  const { up, down } = softplusPair(z);
+  return up.mul(y.neg().add(1)).add(down.mul(y.mul(weight)));
 }
 
 /** |z| and max(z, 0) by one choice: the gradients of `abs` and `maximum` at 0 are 0 both, and would add up to -y instead of ½ - y. */

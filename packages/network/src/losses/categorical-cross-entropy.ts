@@ -1,7 +1,7 @@
-import type { Loss } from "@neurite/plugin";
-import { NeuriteError, type Tensor } from "@neurite/tensor";
+import { type Loss, numberOption } from "@neurite/plugin";
 import { classTargets } from "./class-targets";
-import { logProbability, refuseActivated, refuseLinear } from "./probability";
+import { logProbabilities } from "./log-probabilities";
+import { perColumn, perColumnOption } from "./per-column";
 import { rowMean } from "./row-mean";
 
 const kind = "categoricalCrossEntropy";
@@ -12,17 +12,25 @@ export interface CategoricalCrossEntropyOptions {
    * logSoftmax, the loss works from what went into it, which is exact also where a probability is 0. `false` never looks.
    */
   readonly fromLogits?: boolean | undefined;
+  /** The share of each target that is spread evenly over all classes, so that no prediction has to be certain: 0 unless told otherwise. */
+  readonly labelSmoothing?: number | undefined;
+  /** How much each class counts, in the order of the columns: 1 each unless told otherwise. */
+  readonly classWeights?: readonly number[] | undefined;
 }
 
 /**
  * The loss for one of several classes.
  *
- * Formula: `-Σ yᵢ · log pᵢ` over the classes, from logits z `-Σ yᵢ · logSoftmax(z)ᵢ`; the mean over axes between rows and classes.
+ * Formula: `-Σ wᵢ · yᵢ · log pᵢ` over the classes with their `classWeights` w, from logits z `-Σ wᵢ · yᵢ · logSoftmax(z)ᵢ`; the mean over
+ * axes between rows and classes. Under `labelSmoothing` s a target counts as `(1 - s) · yᵢ + s / classes`, before it is weighted.
  * Shapes: `prediction: [rows, ..., classes]`, probabilities that sum to 1; `target` alike (one-hot or probabilities), or the classes'
  * indices as int32 `[rows, ...]` or `[rows, ..., 1]`; result `[rows]`, in nats.
  * Probabilities that do not come from a softmax count as at least 2⁻²³ (float32) or 2⁻⁵² (float64).
- * Throws `bad-data` where shapes do not fit or an index is outside the classes (NaN where the indices are not known yet), `bad-argument`
- * where the last layer and `fromLogits` contradict each other. Source: Good, "Rational decisions" (1952).
+ * All this as PyTorch's `cross_entropy` with reduction "none" has it. Its mean over rows with class weights and indices divides by the sum
+ * of the rows' weights, which a loss of single rows cannot know: pass `weights: classWeights(targets, weights)` with the data instead of
+ * the option, and `fit` takes just that mean (without smoothing; with it, only the option weighs the spread share class by class).
+ * Throws `bad-data` where shapes do not fit or an index is outside the classes (NaN where the indices are not known yet), `bad-argument` for
+ * options out of range, and where the last layer and `fromLogits` contradict each other. Source: Good, "Rational decisions" (1952).
  *
  * @example
  * ```ts
@@ -34,40 +42,28 @@ export interface CategoricalCrossEntropyOptions {
  * console.log([...perRow.data]); // → [ 0.6931471805599453 ]
  * ```
  */
-export function categoricalCrossEntropy({ fromLogits }: CategoricalCrossEntropyOptions = {}): Loss {
+export function categoricalCrossEntropy(options: CategoricalCrossEntropyOptions = {}): Loss {
+  const { fromLogits, labelSmoothing, classWeights } = options;
+  numberOption(kind, "labelSmoothing", labelSmoothing ?? 0, "a number from 0 to 1", (x) => x >= 0 && x <= 1);
+  if (classWeights) perColumnOption(kind, "classWeights", classWeights, "a number from 0 up", (x) => x >= 0);
   return {
     kind,
-    config: fromLogits === undefined ? {} : { fromLogits },
+    config: {
+      ...(fromLogits === undefined ? {} : { fromLogits }),
+      ...(labelSmoothing === undefined ? {} : { labelSmoothing }),
+      ...(classWeights === undefined ? {} : { classWeights }),
+    },
     apply: (prediction, target) => {
       const { indices, shares } = classTargets(kind, prediction, target);
-      const cost = shares.neg().mul(logProbabilities(prediction, fromLogits)).sum(-1);
+      const classes = prediction.shape.at(-1) ?? 1;
+      const smooth = labelSmoothing ? shares.mul(1 - labelSmoothing).add(labelSmoothing / classes) : shares;
+      const weighted = classWeights ? smooth.mul(perColumn(kind, "classWeights", classWeights, prediction)) : smooth;
+      const cost = weighted
+        .neg()
+        .mul(logProbabilities(kind, prediction, fromLogits))
+        .sum(-1);
       // an index outside the classes has no 1 in its shares: 0/0 stops the training, where a loss of 0 would hide it
       return rowMean(indices ? cost.div(shares.sum(-1)) : cost);
     },
   };
-}
-
-function logProbabilities(prediction: Tensor, fromLogits: boolean | undefined): Tensor {
-  const { node } = prediction;
-  if (fromLogits) {
-    refuseActivated(kind, prediction, "softmax");
-    return prediction.logSoftmax();
-  }
-  if (fromLogits === undefined) {
-    const last = prediction.shape.length - 1;
-    if (node.op === "softmax" && node.attributes.axis === last) return node.inputs[0].logSoftmax();
-    if (node.op === "logSoftmax" && node.attributes.axis === last) return prediction;
-    refuseLinear(kind, prediction, "softmax");
-    refuseSigmoid(prediction);
-  }
-  return logProbability(prediction);
-}
-
-/** Sigmoids do not sum to 1, so that the loss would be least where all of them are 1. */
-function refuseSigmoid(prediction: Tensor): void {
-  if (prediction.node.op !== "sigmoid") return;
-  throw new NeuriteError(
-    "bad-argument",
-    `${kind}: the probabilities of a row should sum to 1, got those of a sigmoid. Give the last layer the activation softmax, or use binaryCrossEntropy for labels that do not exclude each other.`,
-  );
 }

@@ -1,4 +1,5 @@
 import { NeuriteError, oneHot, sameShape, type Tensor } from "@neurite/tensor";
+import { checkTargetValues } from "./check-target-values";
 import { describe } from "./match-target";
 
 /** The share of each class in each row's target. */
@@ -16,10 +17,14 @@ export function classTargets(kind: string, prediction: Tensor, target: Tensor): 
   if (p.length < 2 || classes < 2) {
     throw new NeuriteError(
       "bad-data",
-      `${kind}: the prediction should be [rows, classes] with 2 classes or more, got ${describe(p, p)}. Use binaryCrossEntropy for a single probability.`,
+      `${kind}: the prediction should be [rows, classes] with 2 classes or more, got ${describe(p, p)}. Use a binary loss for a single probability.`,
     );
   }
-  if (sameShape(p, t)) return { shares: target.cast(prediction.dtype), indices: false };
+  if (sameShape(p, t)) {
+    const share = (n: number) => n >= 0 && n <= 1;
+    checkTargetValues(kind, target, share, "one-hot or probabilities from 0 to 1", "Scale each row to sum to 1.");
+    return { shares: target.cast(prediction.dtype), indices: false };
+  }
   const places = p.slice(0, -1);
   const fits = sameShape(t, places) || sameShape(t, [...places, 1]);
   if (!fits || target.dtype !== "int32") {

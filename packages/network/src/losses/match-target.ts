@@ -1,18 +1,18 @@
 import { formatShape, NeuriteError, type Shape, sameShape, type Tensor } from "@neurite/tensor";
 
 /**
- * The target in the shape and dtype of the prediction.
+ * The target in the shape and dtype of the prediction, or of a part of it that `what` names.
  *
  * A last axis of size 1 may be missing on either side; nothing else is broadcast, since `[rows]` against `[rows, 1]` would silently
  * compare every row with every other. Throws `bad-data`.
  */
-export function matchTarget(kind: string, prediction: Tensor, target: Tensor): Tensor {
+export function matchTarget(kind: string, prediction: Tensor, target: Tensor, what = "the prediction"): Tensor {
   const [p, t] = [prediction.shape, target.shape];
   const fits = sameShape(p, t) || sameShape(withoutLast(p), t) || sameShape(p, withoutLast(t));
   if (p.length === 0 || !fits) {
     throw new NeuriteError(
       "bad-data",
-      `${kind}: the targets should have the shape of the prediction, ${describe(p, t)}, got ${describe(t, p)}. Bring one target for each output unit.`,
+      `${kind}: the targets should have the shape of ${what}, ${describe(p, t)}, got ${describe(t, p)}. Bring one target for each output unit.`,
     );
   }
   return target.cast(prediction.dtype).reshape(p);

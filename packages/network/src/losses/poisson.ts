@@ -1,5 +1,7 @@
 import type { Loss } from "@neurite/plugin";
-import type { Tensor } from "@neurite/tensor";
+import { logGamma } from "@neurite/tensor";
+import { checkTargetValues } from "./check-target-values";
+import { logarithmsOf } from "./exponent-of";
 import { matchTarget } from "./match-target";
 import { rowMean } from "./row-mean";
 
@@ -9,7 +11,11 @@ export interface PoissonOptions {
    * the loss works from the exponent, which is exact also where the rate is 0. `false` never looks.
    */
   readonly fromLogRate?: boolean | undefined;
+  /** Whether `log y!` is added, which no training changes, so that the loss is `-log` of a probability: not unless told. */
+  readonly full?: boolean | undefined;
 }
+
+const kind = "poisson";
 
 /** Added to a rate before its logarithm is taken, as PyTorch does. */
 const least = 1e-8;
@@ -17,10 +23,12 @@ const least = 1e-8;
 /**
  * The loss for counts: transactions a month, rentals an hour.
  *
- * Formula: `ŷ - y · log(ŷ + 1e-8)` for a rate ŷ, `e^z - y · z` for its logarithm z; the mean over all axes but the first. It lacks
- * `log y!`, which no training changes, so it may be below 0. Shapes: `prediction: [rows, ...]`, `target` alike with counts from 0 up
- * (any dtype), result `[rows]`, in nats. A rate below 0 gives NaN: end the network in softplus, or in no activation with `fromLogRate`.
- * Throws `bad-data` where the shapes differ. Source: Nelder and Wedderburn, "Generalized linear models" (1972).
+ * Formula: `ŷ - y · log(ŷ + 1e-8)` for a rate ŷ, `e^z - y · z` for its logarithm z; the mean over all axes but the first. Unless `full`
+ * it lacks `log y!`, which no training changes, so it may be below 0. Shapes: `prediction: [rows, ...]`, `target` alike with counts from
+ * 0 up (any dtype), result `[rows]`, in nats. A rate below 0 gives NaN: end the network in softplus, or in no activation with
+ * `fromLogRate`. Throws `bad-data` where the shapes differ or a count is below 0.
+ * As in PyTorch, which however takes logarithms unless told otherwise, and where `full` is Stirling's approximation (0 for counts up to
+ * 1); here it is exact. Source: Nelder and Wedderburn, "Generalized linear models" (1972).
  *
  * @example
  * ```ts
@@ -31,20 +39,17 @@ const least = 1e-8;
  * console.log([...perRow.data]); // → [ 1, 1 ]
  * ```
  */
-export function poisson({ fromLogRate }: PoissonOptions = {}): Loss {
+export function poisson({ fromLogRate, full }: PoissonOptions = {}): Loss {
   return {
-    kind: "poisson",
-    config: fromLogRate === undefined ? {} : { fromLogRate },
+    kind,
+    config: { ...(fromLogRate === undefined ? {} : { fromLogRate }), ...(full === undefined ? {} : { full }) },
     apply: (prediction, target) => {
-      const counts = matchTarget("poisson", prediction, target);
-      const logRate = fromLogRate ? prediction : fromLogRate === undefined ? exponent(prediction) : undefined;
+      checkTargetValues(kind, target, (y) => y >= 0, "counts from 0 up", "Use another loss for numbers below 0.");
+      const counts = matchTarget(kind, prediction, target);
       const rate = fromLogRate ? prediction.exp() : prediction;
-      return rowMean(rate.sub(counts.mul(logRate ?? rate.add(least).log())));
+      const logRate = logarithmsOf(prediction, fromLogRate) ?? rate.add(least).log();
+      const cost = rate.sub(counts.mul(logRate));
+      return rowMean(full ? cost.add(logGamma(counts.add(1))) : cost);
     },
   };
-}
-
-/** What went into the exponential that a prediction comes from. */
-function exponent({ node }: Tensor): Tensor | undefined {
-  return node.op === "exp" ? node.inputs[0] : undefined;
 }

@@ -16,12 +16,17 @@ export function logProbability(p: Tensor): Tensor {
  * Refuses the output of a layer without an activation where probabilities are needed: its numbers are not bounded, and clipping them
  * would train towards nothing without a word.
  */
-export function refuseLinear(kind: string, prediction: Tensor, activation: string): void {
+export function refuseLinear(
+  kind: string,
+  prediction: Tensor,
+  activation: string,
+  otherwise = "or pass { fromLogits: true }",
+): void {
   const { node } = prediction;
   if (node.op !== "add" || !node.inputs.some((x) => x.node.op === "matmul")) return;
   throw new NeuriteError(
     "bad-argument",
-    `${kind}: the prediction should be probabilities, got the sums of a layer without an activation. Give the last layer the activation ${activation}, or pass { fromLogits: true }.`,
+    `${kind}: the prediction should be probabilities, got the sums of a layer without an activation. Give the last layer the activation ${activation}, ${otherwise}.`,
   );
 }
 
