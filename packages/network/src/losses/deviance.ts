@@ -1,4 +1,4 @@
-import { and, constant, greater, log1p, not, type Tensor } from "@neurite/tensor";
+import { and, constant, greater, log1p, not, or, type Tensor } from "@neurite/tensor";
 import { logarithmsOf } from "./exponent-of";
 
 export interface LogMeanOptions {
@@ -12,9 +12,9 @@ export interface LogMeanOptions {
 /**
  * The unit deviance of the Tweedie family: how much less likely a target is under this mean than under itself, twice in nats.
  *
- * With `u = log(ŷ / y)` and `ψ(a, u) = (e^au - 1) / a`, which is u at a = 0, it is `2 y²⁻ᵖ (ψ(2-p, u) - ψ(1-p, u))`. This is taken for
- * means next to their target, where the usual three powers cancel; those are taken elsewhere, where this may overflow. 1 and 2 are no
- * special powers to ψ, and powers next to them lose nothing.
+ * With `u = log(ŷ / y)` and `ψ(a, u) = (e^au - 1) / a`, which is u at a = 0, it is `2 y²⁻ᵖ (ψ(2-p, u) - ψ(1-p, u))`. There the powers 1
+ * and 2 are not special, those next to them lose nothing, and means next to their target lose less than in the usual sum of three powers,
+ * which is taken where the target is not above 0, or too far off for this.
  */
 export function deviance(power: number, prediction: Tensor, y: Tensor, fromLogMean: boolean | undefined): Tensor {
   const logs = logarithmsOf(prediction, fromLogMean);
@@ -29,7 +29,10 @@ export function deviance(power: number, prediction: Tensor, y: Tensor, fromLogMe
   if (power === 2) return logRatio.neg().expm1().add(logRatio).mul(2);
 
   const [a, b] = [2 - power, 1 - power];
-  const near = and(and(positive, not(none)), logRatio.abs().less(1));
+  // as far as neither power overflows, and not where both are so small beside 1 that e^x - 1 has lost them for the gradient
+  const inRange = logRatio.abs().less(30 / Math.max(1, Math.abs(a), Math.abs(b)));
+  const kept = or(greater(logRatio.mul(a), -1), greater(logRatio.mul(b), -1));
+  const near = and(and(positive, not(none)), and(inRange, kept));
   const u = near.where(logRatio, 0);
   const close = powerOf(base, a).mul(psi(a, u).sub(psi(b, u)));
 

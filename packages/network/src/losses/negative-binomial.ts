@@ -17,6 +17,9 @@ export interface NegativeBinomialOptions extends LogMeanOptions {
 
 const kind = "negativeBinomial";
 
+/** Below which product of dispersion and mean the series for `log(1 + α · μ)` is taken. */
+const limit = 1 / 16;
+
 /**
  * The loss for counts that spread more than Poisson's: visits, claims, items of a basket.
  *
@@ -62,11 +65,14 @@ export function negativeBinomial({ dispersion, fromLogMean, full }: NegativeBino
   };
 }
 
-/** What the cost is made of, α · μ and its logarithms found in the way that overflows least. */
+/** What the cost is made of, found in the way that overflows least; what stands where `small` does not hold is not looked at. */
 interface Parts {
+  /** Whether α · μ is so small that the series for its logarithm is taken. */
+  readonly small: Tensor;
   readonly mean: Tensor;
-  readonly dispersion: Tensor;
+  /** α · μ */
   readonly product: Tensor;
+  readonly dispersion: Tensor;
   /** log(1 + α · μ) */
   readonly growth: Tensor;
   /** y · log μ */
@@ -75,10 +81,12 @@ interface Parts {
 
 function ofLogarithms(logMean: Tensor, logDispersion: Tensor, y: Tensor, fixed: Tensor | undefined): Parts {
   const logProduct = logMean.add(logDispersion);
+  const small = logProduct.less(-3);
   return {
-    mean: logMean.exp(),
+    small,
+    mean: small.where(logMean, 0).exp(),
+    product: small.where(logProduct, 0).exp(),
     dispersion: fixed ?? logDispersion.exp(),
-    product: logProduct.exp(),
     growth: softplusPair(logProduct).up,
     gain: y.mul(logMean),
   };
@@ -89,38 +97,33 @@ function ofNumbers(mean: Tensor, given: Tensor, y: Tensor): Parts {
   const product = mean.mul(dispersion);
   // 0 · log 0 is 0: a mean of 0 is right for a count of 0, and has a slope there
   const none = and(y.equal(0), mean.equal(0));
-  return { mean, dispersion, product, growth: log1p(product), gain: y.mul(none.where(1, mean).log()) };
+  const gain = y.mul(none.where(1, mean).log());
+  return { small: product.less(limit), mean, product, dispersion, growth: log1p(product), gain };
 }
 
 /**
  * Both `log Γ` as Stirling's formula and what it leaves out; the formulas cancel by hand down to differences of `log(1 + α μ)` and
  * `log(1 + α y)`, so that no 1 / α is left that is not harmless.
  */
-function costOf({ mean, dispersion, product, growth, gain }: Parts, y: Tensor): Tensor {
-  const spread = y.mul(dispersion);
-  const own = log1p(spread);
-  const remainder = stirlingCorrection(dispersion.div(spread.add(1))).sub(stirlingCorrection(dispersion));
-  return y
-    .mul(growth.sub(own))
-    .add(shareOf(mean, dispersion, product, growth))
-    .sub(shareOf(y, dispersion, spread, own))
-    .add(own.div(2))
-    .add(y)
-    .sub(gain)
-    .sub(remainder);
+function costOf(parts: Parts, y: Tensor): Tensor {
+  const { dispersion, growth, gain } = parts;
+  const product = y.mul(dispersion);
+  const own = log1p(product);
+  const best = { ...parts, small: product.less(limit), mean: y, product, growth: own };
+  const remainder = stirlingCorrection(dispersion.div(product.add(1))).sub(stirlingCorrection(dispersion));
+  return y.mul(growth.sub(own)).add(shareOf(parts)).sub(shareOf(best)).add(own.div(2)).add(y).sub(gain).sub(remainder);
 }
 
-/** `log(1 + α · m) / α`, which is m where α is 0. */
-function shareOf(m: Tensor, dispersion: Tensor, product: Tensor, growth: Tensor): Tensor {
-  const near = product.less(1 / 16);
-  const x = near.where(product, 0);
+/** `log(1 + α · μ) / α`, which is μ where α is 0. */
+function shareOf({ small, mean, product, dispersion, growth }: Parts): Tensor {
+  const x = small.where(product, 0);
   // 1 - x/2 + x²/3 …: up to the last bit of two derivatives
-  const terms = m.dtype === "float32" ? 8 : 16;
+  const terms = x.dtype === "float32" ? 8 : 16;
   let series = constant(1 / terms, x.dtype);
   for (let k = terms - 1; k >= 1; k--)
     series = series
       .mul(x)
       .neg()
       .add(1 / k);
-  return near.where(series.mul(near.where(m, 0)), growth.div(near.where(1, dispersion)));
+  return small.where(series.mul(small.where(mean, 0)), growth.div(small.where(1, dispersion)));
 }
