@@ -1,5 +1,5 @@
 import { type Activation, numberOption } from "@neurite/plugin";
-import { expm1, greater, type Tensor } from "@neurite/tensor";
+import { eluOf } from "./elu-of";
 
 export interface EluOptions {
   /** How far below 0 it goes: 1 unless told otherwise. */
@@ -23,11 +23,4 @@ export interface EluOptions {
 export function elu({ alpha = 1 }: EluOptions = {}): Activation {
   numberOption("elu", "alpha", alpha, "a number from 0 up", (x) => x >= 0);
   return { kind: "elu", config: { alpha }, apply: (x) => eluOf(x, alpha) };
-}
-
-/** The exponential sees no positive x: it would overflow, and 0 · Infinity in its gradient is NaN. */
-export function eluOf(x: Tensor, alpha: number): Tensor {
-  const positive = greater(x, 0);
-  const below = expm1(positive.where(0, x));
-  return positive.where(x, alpha === 1 ? below : below.mul(alpha));
 }

@@ -1,5 +1,6 @@
 import type { Activation } from "@neurite/plugin";
 import { NeuriteError, type Tensor } from "@neurite/tensor";
+import { gated } from "./gated";
 
 type Approximation = "none" | "tanh";
 
@@ -36,18 +37,20 @@ export function approximationOf(given: string): Approximation {
   );
 }
 
-/** Below this the probability is 0 in float64 already, so a bound changes nothing but -Infinity · 0. */
-const lowest = -100;
+/** The probability is 0 and 1 there, to the last bit of float64. */
+const bounds = { closed: -100, open: 100 };
 
 function exact(x: Tensor): Tensor {
-  const probability = x.mul(Math.SQRT1_2).erf().add(1).mul(0.5);
-  return x.maximum(lowest).mul(probability);
+  return gated(x, (inner) => inner.mul(Math.SQRT1_2).erf().add(1).mul(0.5), bounds);
 }
 
 function byTanh(x: Tensor): Tensor {
-  const bounded = x.maximum(lowest);
-  const inner = bounded.minimum(-lowest); // x³ of a large x overflows, and its gradient is then 0 · Infinity
-  const cubic = inner.mul(inner).mul(0.044715).add(1).mul(inner);
-  const probability = cubic.mul(0.7978845608028654).tanh().add(1).mul(0.5); // √(2/π)
-  return bounded.mul(probability);
+  return gated(
+    x,
+    (inner) => {
+      const cubic = inner.mul(inner).mul(0.044715).add(1).mul(inner);
+      return cubic.mul(0.7978845608028654).tanh().add(1).mul(0.5); // √(2/π)
+    },
+    bounds,
+  );
 }

@@ -1,5 +1,5 @@
 import { type Activation, numberOption } from "@neurite/plugin";
-import { greater } from "@neurite/tensor";
+import { leaky } from "./leaky";
 
 export interface LeakyReluOptions {
   /** The slope below 0: 0.01 unless told otherwise. */
@@ -22,10 +22,5 @@ export interface LeakyReluOptions {
  */
 export function leakyRelu({ slope = 0.01 }: LeakyReluOptions = {}): Activation {
   numberOption("leakyRelu", "slope", slope);
-  return {
-    kind: "leakyRelu",
-    config: { slope },
-    // with a slope of 0 the product would be NaN at -Infinity
-    apply: (x) => (slope === 0 ? x.maximum(0) : greater(x, 0).where(x, x.mul(slope))),
-  };
+  return { kind: "leakyRelu", config: { slope }, apply: (x) => leaky(x, slope) };
 }

@@ -1,6 +1,7 @@
 import type { Activation } from "@neurite/plugin";
+import { greater, type Tensor } from "@neurite/tensor";
 import { axisOption } from "./axis-option";
-import { belowInfinity } from "./below-infinity";
+import { largest } from "./largest";
 import type { SoftmaxOptions } from "./softmax";
 
 /**
@@ -18,5 +19,16 @@ import type { SoftmaxOptions } from "./softmax";
  */
 export function logSoftmax({ axis = -1 }: SoftmaxOptions = {}): Activation {
   axisOption("logSoftmax", axis);
-  return { kind: "logSoftmax", config: { axis }, apply: (x) => belowInfinity(x).logSoftmax(axis) };
+  return { kind: "logSoftmax", config: { axis }, apply: (x) => apartFromInfinity(x, axis).logSoftmax(axis) };
+}
+
+/**
+ * Where there is Infinity, it becomes the largest finite number and the others -Infinity, so that logSoftmax has its limits, 0 and -Infinity.
+ *
+ * What x exceeds the numbers by is 0, or Infinity with the gradient 1: the others fall as fast as an infinite one grows.
+ */
+function apartFromInfinity(x: Tensor, axis: number): Tensor {
+  const top = largest(x);
+  const excess = x.sub(top).maximum(0).sum(axis, { keep: true });
+  return greater(x, top).where(top, x.sub(excess));
 }

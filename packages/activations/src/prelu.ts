@@ -1,5 +1,6 @@
 import { type Activation, type Initializer, numberOption } from "@neurite/plugin";
-import { greater, sizeOf } from "@neurite/tensor";
+import { sizeOf } from "@neurite/tensor";
+import { leaky } from "./leaky";
 
 export interface PreluOptions {
   /** The slope that training starts from: 0.25 unless told otherwise. */
@@ -35,7 +36,7 @@ export function prelu({ slope = 0.25, perChannel = false }: PreluOptions = {}): 
     apply: (x, scope) => {
       const shape = perChannel ? x.shape.slice(-1) : [];
       const trained = scope.parameter("slope", { shape, initializer, decay: false });
-      return greater(x, 0).where(x, x.mul(trained));
+      return leaky(x, trained);
     },
   };
 }

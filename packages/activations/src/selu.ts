@@ -1,5 +1,5 @@
 import type { Activation } from "@neurite/plugin";
-import { eluOf } from "./elu";
+import { eluOf } from "./elu-of";
 
 /**
  * The scaled exponential linear unit, which keeps mean 0 and variance 1 from layer to layer.

@@ -1,4 +1,5 @@
 import type { Activation } from "@neurite/plugin";
+import { gated } from "./gated";
 
 /**
  * The sigmoid linear unit, also called swish: smooth, and a little below 0 for small negative x.
@@ -15,6 +16,6 @@ import type { Activation } from "@neurite/plugin";
  */
 export const silu: Activation = {
   kind: "silu",
-  // sigmoid is 0 below -745 even in float64, so the bound changes nothing but -Infinity · 0
-  apply: (x) => x.maximum(-1000).mul(x.sigmoid()),
+  // sigmoid is 0 below -745 even in float64, and 1 above 40
+  apply: (x) => gated(x, (inner) => inner.sigmoid(), { closed: -1000, open: 1000 }),
 };
