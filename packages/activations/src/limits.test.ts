@@ -1,71 +1,99 @@
-import type { Activation } from "@neurite/plugin";
-import { constant, type DType, gradient } from "@neurite/tensor";
+// Rules that hold for every activation of the plugin, predicting and training, in both dtypes. What the limits are is found out by
+// going to infinity in steps.
+import { createRegistry } from "@neurite/plugin";
 import { describe, expect, it } from "vitest";
-import { elu } from "./elu";
-import { gelu } from "./gelu";
-import { leakyRelu } from "./leaky-relu";
-import { linear } from "./linear";
-import { logSoftmax } from "./log-softmax";
-import { prelu } from "./prelu";
-import { relu } from "./relu";
-import { numbersOf, traced, valuesOf } from "./run-activation";
-import { selu } from "./selu";
-import { sigmoid } from "./sigmoid";
-import { silu } from "./silu";
-import { softmax } from "./softmax";
-import { softplus } from "./softplus";
-import { tanh } from "./tanh";
+import { activationsPlugin } from "./activations-plugin";
+import { derivativesOf } from "./run-activation";
 
+const registry = createRegistry({ plugins: [activationsPlugin] });
+const kinds = registry.kinds("activation");
+const dtypes = ["float32", "float64"] as const;
 const inf = Number.POSITIVE_INFINITY;
 
-/** Each activation with its limits to the left and to the right. */
-const elementwise: readonly (readonly [Activation, number, number])[] = [
-  [linear, -inf, inf],
-  [relu, 0, inf],
-  [leakyRelu(), -inf, inf],
-  [prelu(), -inf, inf],
-  [elu(), -1, inf],
-  [elu({ alpha: 0.5 }), -0.5, inf],
-  [selu, -1.7580993408473766, inf],
-  [gelu(), 0, inf],
-  [gelu({ approximate: "tanh" }), 0, inf],
-  [silu, 0, inf],
-  [sigmoid, 0, 1],
-  [tanh, -1, 1],
-  [softplus(), 0, inf],
-  [softplus({ beta: 3 }), 0, inf],
-];
+/** Options that are looked at beside the defaults. */
+const changed = [
+  ["leakyRelu", { slope: 0 }],
+  ["leakyRelu", { slope: 3 }],
+  ["prelu", { perChannel: true }],
+  ["rrelu", { lower: 0, upper: 0 }],
+  ["elu", { alpha: 0.5 }],
+  ["celu", { alpha: 0.1 }],
+  ["celu", { alpha: 10 }],
+  ["gelu", { approximate: "tanh" }],
+  ["softplus", { beta: 3 }],
+  ["softplus", { beta: 0.1 }],
+  ["squareplus", { b: 0.01 }],
+  ["squareplus", { b: 100 }],
+  ["softmax", { axis: 1 }],
+  ["maxout", { pieces: 4 }],
+  ["gumbelSoftmax", { temperature: 0.5 }],
+  ["gumbelSoftmax", { hard: true }],
+  ["sine", { frequency: 30 }],
+  ["sine", { frequency: 0.1 }],
+  ["snake", { frequency: 30 }],
+  ["snake", { frequency: 0.1 }],
+] as const;
 
-const title = ({ kind, config }: Activation) => `${kind} ${JSON.stringify(config ?? {})}`;
-const slopeOf = (a: Activation, dtype: DType) => (a.kind === "prelu" ? { slope: constant(0.25, dtype) } : {});
+const cases = [...kinds.map((kind) => [kind, {}] as const), ...changed].flatMap(([kind, config]) =>
+  dtypes.flatMap((dtype) =>
+    [false, true].map((training) => {
+      const title = `${kind} ${JSON.stringify(config)} in ${dtype}${training ? " while training" : ""}`;
+      return { title, kind, dtype, training, make: () => registry.make("activation", kind, config) };
+    }),
+  ),
+);
 
-describe("the limits of the activations", () => {
-  it.each(elementwise.map((entry) => [title(entry[0]), ...entry] as const))(
-    "%s has those of its formula at -Infinity and Infinity, and does not hide NaN",
-    (_title, activation, left, right) => {
-      const values = valuesOf(activation, [-inf, inf, Number.NaN], slopeOf(activation, "float64"));
-      expect(values.map((y) => y + 0)).toEqual([left, right, Number.NaN]); // + 0, since -0 is as good as 0
-    },
-  );
-});
+/** Rows of four numbers in which one of them is x: what an activation along the axis does depends on which. */
+const rowsWith = (x: number) => [0, 3].map((place) => [0.3, -0.7, 0.2, 0.5].map((n, i) => (i === place ? x : n)));
 
-describe("the activations on numbers of any size", () => {
-  const sizes = [0, 1e-40, 1e-20, 1, 10, 20, 88, 104, 700, 745, 1000, 1e10, 1e19, 1e20, 1e30];
-  const larger = { float32: 3.4e38, float64: 1.7e308 };
-  const all = [...elementwise.map(([a]) => a), softmax(), logSoftmax()];
+/** What a list of numbers goes to: a number, an infinity, or NaN where it goes nowhere. */
+function limitOf(steps: readonly number[]): number {
+  const last = steps.at(-1) ?? Number.NaN;
+  if (steps.every((n) => Math.abs(n - last) <= 1e-5)) return last;
+  const grows = steps.every((n, i) => i === 0 || !(Math.abs(n) < Math.abs(steps[i - 1] ?? 0)));
+  return grows && Math.abs(last) > 1e9 ? Math.sign(last) * inf : Number.NaN;
+}
 
-  it.each(all.map((a) => [title(a), a] as const))("%s has no NaN, neither in its first two gradients", (_title, a) => {
-    for (const dtype of ["float32", "float64"] as const) {
-      const numbers = [...sizes, larger[dtype]].flatMap((size) => [size, -size]);
-      for (const shape of [
-        [numbers.length, 1],
-        [1, numbers.length],
-      ]) {
-        const { x, y } = traced(a, numbers, { dtype, shape, ...slopeOf(a, dtype) });
-        const [first] = gradient(y.sum(), [x]);
-        const [second] = gradient(first.sum(), [x]);
-        for (const t of [y, first, second]) expect(numbersOf(t).findIndex(Number.isNaN)).toBe(-1);
-      }
+/** Far out, and at no regular distance, so that no wave is met at the same place each time. */
+const steps = [2.1e7, 3.7e8, 1.7e10, 2.3e12, 4.1e15, 1.9e20, 5.3e30];
+
+/** From the smallest number to a quarter of the largest, which leaves room for slopes above 1; then the largest. */
+const sizes = [0, 1e-45, 1e-40, 1e-20, 1e-8, 1e-3, 0.5, 1, 2, 3, 6, 10, 20, 30, 88, 100, 104, 700, 745, 1000, 1e5];
+const sizesOf = {
+  float32: [...sizes, 1e9, 1e10, 1e13, 1.8e19, 1e20, 1e30, 8e37],
+  float64: [...sizes, 1e9, 1e20, 8e37, 4e38, 1e100, 1e154, 1.4e154, 1e200, 1e300, 4e307],
+};
+const largestOf = { float32: 3.4e38, float64: 1.7e308 };
+
+describe("every activation", () => {
+  it.each(cases)("has its limits at ±Infinity, value and derivative: $title", ({ make, ...options }) => {
+    for (const sign of [-1, 1]) {
+      const numbersAt = (x: number) => {
+        const { values, first } = derivativesOf(make(), rowsWith(sign * x), options);
+        return [...values, ...first];
+      };
+      const along = steps.map(numbersAt);
+      numbersAt(inf).forEach((n, i) => {
+        const limit = limitOf(along.map((list) => list[i] ?? Number.NaN));
+        if (Number.isFinite(limit)) expect(Math.abs(n - limit), `${n} for ${limit}, number ${i}`).toBeLessThan(1e-5);
+        else expect(n, `number ${i}`).toBe(limit);
+      });
     }
+  });
+
+  it.each(cases)("is finite for finite numbers, as are two gradients: $title", ({ make, ...options }) => {
+    const { kind, dtype } = options;
+    const numbers = sizesOf[dtype].flatMap((size) => [size, -size]);
+    // e^x exceeds the numbers itself
+    const fit = kind === "exponential" ? numbers.filter((x) => x < 88) : numbers;
+    const { values, first, second } = derivativesOf(make(), fit.flatMap(rowsWith), options);
+    for (const list of [values, first, second]) expect(list.filter((n) => !Number.isFinite(n))).toEqual([]);
+    const ends = [largestOf[dtype], -largestOf[dtype]].flatMap(rowsWith);
+    expect(derivativesOf(make(), ends, options).values.filter(Number.isNaN)).toEqual([]);
+  });
+
+  it.each(cases)("does not hide NaN: $title", ({ make, ...options }) => {
+    const { values } = derivativesOf(make(), [Array.from({ length: 4 }, () => Number.NaN)], options);
+    expect(values.filter((n) => !Number.isNaN(n))).toEqual([]);
   });
 });

@@ -28,6 +28,11 @@ describe("the checks of layers and activations pass", () => {
     ).toBe("");
   });
 
+  it("an activation of pairs, for which one unit is too few", async () => {
+    const halves = ({ shape }: Tensor) => [...shape.slice(0, -1), (shape.at(-1) ?? 0) / 2, 2];
+    expect(await ofActivation((x) => x.reshape(halves(x)).max(-1))).toBe("");
+  });
+
   it("a layer that draws noise from its key", async () => {
     expect(
       await ofLayer(([x], scope) => (scope.training ? x.add(uniform(scope.key("noise"), x.shape, x.dtype)) : x)),
@@ -129,6 +134,8 @@ describe("the checks of layers and activations find", () => {
     expect(await ofActivation((x) => x.sum(-1))).toContain(
       "shapes: an activation may change the last axis only: [3, 4] became [3].",
     );
+    // refused for another number of units than 1
+    expect(await ofActivation((x) => x.reshape([x.shape[0] ?? 0, 4]))).toContain("shapes: reshape: ");
   });
 
   it("a dtype that is fixed where the scope asks for another", async () => {

@@ -6,7 +6,9 @@ import {
   input,
   isFloat,
   keyTensor,
+  NeuriteError,
   rowTemplate,
+  type Shape,
   type Value,
 } from "@neurite/tensor";
 import { trace } from "../trace";
@@ -69,15 +71,22 @@ function axisFaults(subject: LayerSubject): readonly string[] {
     [3, 2, 4],
   ];
   return shapes.flatMap((shape) => {
-    const { trace: traced } = applyLayer(subject.make(), [{ shape, dtype: "float32" }], {
-      dtype: "float32",
-      training: false,
-    });
-    const got = traced.outputs[0]?.shape ?? [];
-    return got.length === shape.length && got.slice(0, -1).join() === shape.slice(0, -1).join()
+    const got = shapeAfter(subject, shape);
+    return got === undefined || (got.length === shape.length && got.slice(0, -1).join() === shape.slice(0, -1).join())
       ? []
       : [`an activation may change the last axis only: ${formatShape(shape)} became ${formatShape(got)}.`];
   });
+}
+
+/** The shape that comes out for one that goes in; none where one unit is too few, as for an activation of pairs. */
+function shapeAfter(subject: LayerSubject, shape: Shape): Shape | undefined {
+  try {
+    const types = [{ shape, dtype: "float32" as const }];
+    return applyLayer(subject.make(), types, { dtype: "float32", training: false }).trace.outputs[0]?.shape ?? [];
+  } catch (error) {
+    if (shape.at(-1) === 1 && error instanceof NeuriteError && error.code === "bad-shape") return undefined;
+    throw error;
+  }
 }
 
 function dtypeFaults(subject: LayerSubject, dtype: DType): readonly string[] {
