@@ -23,6 +23,18 @@ describe("activationsPlugin", () => {
       all.softplus({ beta: 2 }),
       all.softmax({ axis: 1 }),
       all.logSoftmax({ axis: 1 }),
+      all.softmin({ axis: 1 }),
+      all.rrelu({ lower: 0.1, upper: 0.2 }),
+      all.thresholdedRelu({ theta: 0.5 }),
+      all.celu({ alpha: 0.7 }),
+      all.squareplus({ b: 1 }),
+      all.hardTanh({ min: -2, max: 3 }),
+      all.softShrink({ threshold: 0.1 }),
+      all.hardShrink({ threshold: 0.1 }),
+      all.maxout({ pieces: 3 }),
+      all.gumbelSoftmax({ temperature: 0.5, hard: true }),
+      all.sine({ frequency: 30 }),
+      all.snake({ frequency: 2 }),
     ];
     for (const { kind, config } of changed) {
       const { kind: again, config: options } = registry.revive(

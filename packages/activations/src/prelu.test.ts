@@ -33,6 +33,12 @@ describe("prelu", () => {
     expect(numbersOf(toX)).toEqual([0.5, 0.5, 0.5, 1]);
   });
 
+  it("learns nothing from Infinity, and no NaN", () => {
+    const slope = constant(0.5, "float64");
+    const { y } = traced(prelu(), [-1, Number.POSITIVE_INFINITY], { slope });
+    expect(numbersOf(gradient(y.sum(), [slope])[0])).toEqual([-1]);
+  });
+
   it("keeps its options", () => {
     expect(prelu().config).toEqual({ slope: 0.25, perChannel: false });
   });

@@ -49,6 +49,16 @@ describe("logSoftmax", () => {
     expect(distance(valuesOf(logSoftmax(), x, { shape: [2, 3] }), expected)).toBeLessThan(1e-15);
   });
 
+  it("goes to 0 and -Infinity where a number overflowed, and stays the operation of that name", () => {
+    // 1e300 is Infinity in float32
+    expect(valuesOf(logSoftmax(), [1e300, 0, -1e300], { shape: [1, 3], dtype: "float32" })).toEqual([
+      0,
+      Number.NEGATIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+    ]);
+    expect(traced(logSoftmax(), [1, 2], { shape: [1, 2] }).y.node.op).toBe("logSoftmax");
+  });
+
   it("has the gradient 1 - n · probability for the sum of its n outputs", () => {
     const expected = probabilities.map((p) => 1 - 3 * p);
     expect(distance(slopesOf(logSoftmax(), [1, 2, 3], { shape: [1, 3] }), expected)).toBeLessThan(1e-15);
