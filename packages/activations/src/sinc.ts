@@ -1,19 +1,11 @@
 import type { Activation } from "@neurite/plugin";
 import { finite } from "./finite";
-import { polynomial } from "./polynomial";
+import { powerSeries } from "./power-series";
 
-/** The series of sin(x) / x in x²: (-1)ᵏ / (2k + 1)!, far enough for the second derivative at |x| below 1. */
-const series = [
-  1,
-  -1 / 6,
-  1 / 120,
-  -1 / 5040,
-  1 / 362_880,
-  -1 / 39_916_800,
-  1 / 6_227_020_800,
-  -1 / 1_307_674_368_000,
-  1 / 355_687_428_096_000,
-  -1 / 121_645_100_408_832_000,
+/** The series of sin(x) / x in x²: (-1)ᵏ / (2k + 1)!, as denominators, far enough for the second derivative at |x| below 1. */
+const denominators = [
+  1, -6, 120, -5040, 362_880, -39_916_800, 6_227_020_800, -1_307_674_368_000, 355_687_428_096_000,
+  -121_645_100_408_832_000,
 ];
 
 /**
@@ -36,6 +28,6 @@ export const sinc: Activation = {
     const inner = near.where(x, 0);
     const outer = near.where(1, x);
     // the sine of Infinity is NaN, that of the largest number over Infinity is 0
-    return near.where(polynomial(inner.mul(inner), series), finite(outer).sin().div(outer));
+    return near.where(powerSeries(inner.mul(inner), denominators), finite(outer).sin().div(outer));
   },
 };

@@ -1,17 +1,9 @@
 import type { Activation } from "@neurite/plugin";
-import { polynomial } from "./polynomial";
+import { powerSeries } from "./power-series";
 
-/** The series of (x cosh x - sinh x) / x³ in x²: 2k / (2k + 1)! for k from 1, which reaches 2^-60 for |x| below 1. */
-const series = [
-  1 / 3,
-  1 / 30,
-  1 / 840,
-  1 / 45_360,
-  1 / 3_991_680,
-  1 / 518_918_400,
-  1 / 93_405_312_000,
-  1 / 22_230_464_256_000,
-  1 / 6_758_061_133_824_000,
+/** The series of (x cosh x - sinh x) / x³ in x²: 2k / (2k + 1)! for k from 1, as denominators, which reaches 2^-60 for |x| below 1. */
+const denominators = [
+  3, 30, 840, 45_360, 3_991_680, 518_918_400, 93_405_312_000, 22_230_464_256_000, 6_758_061_133_824_000,
 ];
 
 /**
@@ -35,6 +27,6 @@ export const tanhShrink: Activation = {
     const square = inner.mul(inner);
     const t = inner.tanh();
     const perCosh = t.mul(t).neg().add(1).sqrt(); // 1 / cosh x
-    return near.where(polynomial(square, series).mul(square).mul(inner).mul(perCosh), x.sub(x.tanh()));
+    return near.where(powerSeries(square, denominators).mul(square).mul(inner).mul(perCosh), x.sub(x.tanh()));
   },
 };
