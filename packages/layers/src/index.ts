@@ -25,9 +25,9 @@ export { type LayerNormalizationOptions, layerNormalization } from "./layer-norm
 export { layersPlugin } from "./layers-plugin";
 export { lecunNormal, lecunUniform } from "./lecun";
 export { type LstmOptions, lstm } from "./lstm";
+export { type MaxNormOptions, maxNorm } from "./max-norm";
 export { type MaxPooling1dOptions, maxPooling1d } from "./max-pooling1d";
 export { type MaxPooling2dOptions, maxPooling2d } from "./max-pooling2d";
-export { type MaxNormOptions, maxNorm } from "./max-norm";
 export { type MonotoneOptions, monotone } from "./monotone";
 export { nonNegative } from "./non-negative";
 export { type NormalOptions, normal } from "./normal";

@@ -24,8 +24,8 @@ import { required } from "./required";
 import { residual } from "./residual";
 import { truncatedNormal } from "./truncated-normal";
 import { uniform } from "./uniform";
-import { windowShelf } from "./window-shelf";
 import { unitNorm } from "./unit-norm";
+import { windowShelf } from "./window-shelf";
 import { zeros } from "./zeros";
 
 /**

@@ -73,7 +73,6 @@ const kinds = {
       [-1, 0.25, 2],
     ],
   ),
-  flatten: { inputs: [images] },
   gammaDeviance: pair(amounts, [
     [0.75, 2],
     [0.125, 1],
@@ -102,9 +101,6 @@ const kinds = {
   maxPooling1d: { inputs: [steps] },
   maxPooling2d: { config: { kernelSize: 3, stride: [2, 1], padding: 1 }, inputs: [planes] },
   inverseTimeDecay: { config: { steps: 10, rate: 0.5 } },
-  l1: { config: { weight: 0.1 } },
-  l2: { config: { weight: 0.1 } },
-  layerNormalization: { inputs: [images] },
   monotone: { config: { increasing: [0], decreasing: [2] } },
   oneCycle: { config: { steps: 50, anneal: "linear" } },
   polynomialDecay: { config: { steps: 100, power: 2 } },

@@ -1,6 +1,6 @@
 import { dense } from "@neurite/layers";
 import { describe, expect, it } from "vitest";
-import { fit } from "../fit";
+import { fit } from "../fit/fit";
 import { meanSquaredError } from "../losses/mean-squared-error";
 import { sgd } from "../optimizers/sgd";
 import { stepsPerEpoch } from "./steps-per-epoch";
