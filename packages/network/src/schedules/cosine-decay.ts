@@ -1,5 +1,6 @@
 import type { Schedule } from "@neurite/plugin";
 import { shareOption } from "../share-option";
+import { blend } from "./blend";
 import { cosineFall } from "./cosine-fall";
 import { progress } from "./progress";
 import { stepsOption } from "./steps-option";
@@ -38,9 +39,6 @@ export function cosineDecay({ steps, floor = 0 }: CosineDecayOptions): Schedule 
   return {
     kind: "cosineDecay",
     config: { steps, floor },
-    apply: (step) =>
-      cosineFall(progress(step, steps))
-        .mul(1 - floor)
-        .add(floor),
+    apply: (step) => blend(1, floor, cosineFall(progress(step, steps))),
   };
 }

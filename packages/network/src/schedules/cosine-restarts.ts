@@ -1,6 +1,7 @@
 import { numberOption, type Schedule } from "@neurite/plugin";
 import { constant, type Tensor } from "@neurite/tensor";
 import { shareOption } from "../share-option";
+import { blend } from "./blend";
 import { cosineFall } from "./cosine-fall";
 import { factorOption } from "./factor-option";
 import { stepsOption } from "./steps-option";
@@ -58,7 +59,7 @@ export function cosineRestarts(options: CosineRestartsOptions): Schedule {
       const { index, share } = periodFactor === 1 ? evenPeriod(step, steps) : growingPeriod(step, steps, periodFactor);
       const fall = cosineFall(share);
       const height = constant(heightFactor, "float64").pow(index);
-      return (heightFactor === 1 ? fall : fall.mul(height)).mul(1 - floor).add(floor);
+      return blend(1, floor, heightFactor === 1 ? fall : fall.mul(height));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { numberOption, type Schedule } from "@neurite/plugin";
-import { constant, NeuriteError, type Tensor } from "@neurite/tensor";
+import { NeuriteError, type Tensor } from "@neurite/tensor";
 import { shareOption } from "../share-option";
+import { blend } from "./blend";
 import { cosineFall } from "./cosine-fall";
 import { stepsOption } from "./steps-option";
 
@@ -62,24 +63,16 @@ export function oneCycle(options: OneCycleOptions): Schedule {
   const peak = pctStart * steps - 1;
   // how much of the way is left
   const left = (share: Tensor) => (anneal === "cosine" ? cosineFall(share) : share.neg().add(1));
-  const way = (from: number, to: number, share: Tensor) =>
-    left(share)
-      .mul(from - to)
-      .add(to);
   return {
     kind: "oneCycle",
     config: { steps, pctStart, divFactor, finalDivFactor, anneal },
     apply: (step) => {
-      const fall = way(
-        1,
-        last,
-        step
-          .sub(peak)
-          .div(steps - 1 - peak)
-          .minimum(1),
-      );
-      const done = step.less(steps - 1).where(fall, constant(last, "float64"));
-      return peak > 0 ? step.less(peak).where(way(first, 1, step.div(peak)), done) : done;
+      const fallen = step
+        .sub(peak)
+        .div(steps - 1 - peak)
+        .minimum(1);
+      const down = blend(1, last, left(fallen));
+      return peak > 0 ? step.less(peak).where(blend(first, 1, left(step.div(peak))), down) : down;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { numberOption, type Schedule } from "@neurite/plugin";
 import { shareOption } from "../share-option";
+import { blend } from "./blend";
 import { progress } from "./progress";
 import { stepsOption } from "./steps-option";
 
@@ -40,7 +41,7 @@ export function polynomialDecay({ steps, power = 1, floor = 0 }: PolynomialDecay
     config: { steps, power, floor },
     apply: (step) => {
       const left = progress(step, steps).neg().add(1);
-      return (power === 1 ? left : left.pow(power)).mul(1 - floor).add(floor);
+      return blend(1, floor, power === 1 ? left : left.pow(power));
     },
   };
 }

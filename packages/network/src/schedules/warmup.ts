@@ -1,5 +1,6 @@
 import { partOption, type Schedule } from "@neurite/plugin";
 import { shareOption } from "../share-option";
+import { blend } from "./blend";
 import { progress } from "./progress";
 import { stepsOption } from "./steps-option";
 
@@ -46,9 +47,7 @@ export function warmup({ steps, start = 0, next }: WarmupOptions): Schedule {
     kind: "warmup",
     config: { steps, start, ...(next && { next }) },
     apply: (step) => {
-      const rise = progress(step, steps)
-        .mul(1 - start)
-        .add(start);
+      const rise = blend(1, start, progress(step, steps));
       return next ? rise.mul(next.apply(step.sub(steps).maximum(0))) : rise;
     },
   };
