@@ -65,6 +65,25 @@ describe("batchNormalization while training", () => {
     expect(numbersOf(updates.get("variance"))).toEqual([7]);
   });
 
+  it("counts PyTorch's momentum as its update rate", () => {
+    const tensors = { scale: [1], bias: [0], mean: [2], variance: [7] };
+    const { updates } = traced(batchNormalization({ updateRate: 0.25 }), [[[6], [10]]], {
+      training: true,
+      tensors,
+    }).record;
+    expect(numbersOf(updates.get("mean"))).toEqual([3.5]); // 0.75 · 2 + 0.25 · 8
+    expect(numbersOf(updates.get("variance"))).toEqual([7.25]); // 0.75 · 7 + 0.25 · 8
+  });
+
+  it("keeps the biased variance where it is told to, as Keras", () => {
+    const tensors = { scale: [1], bias: [0], mean: [2], variance: [7] };
+    const layer = batchNormalization({ momentum: 0.75, biasedVariance: true });
+    const variance = (x: number[][]) =>
+      numbersOf(traced(layer, [x], { training: true, tensors }).record.updates.get("variance"));
+    expect(variance([[6], [10]])).toEqual([6.25]); // 0.75 · 7 + 0.25 · 4
+    expect(variance([[6]])).toEqual([5.25]); // one row has the variance 0
+  });
+
   it("counts all axes but the last", () => {
     const tensors = { scale: [1], bias: [0], mean: [0], variance: [0] };
     const { record } = traced(
@@ -102,6 +121,12 @@ describe("batchNormalization when predicting", () => {
 describe("the options of batchNormalization", () => {
   it("are checked", () => {
     expect(() => batchNormalization({ momentum: 1.1 })).toThrow('"momentum" should be a number from 0 to 1, got 1.1.');
+    expect(() => batchNormalization({ updateRate: -1 })).toThrow(
+      '"updateRate" should be a number from 0 to 1, got -1.',
+    );
+    expect(() => batchNormalization({ momentum: 0.9, updateRate: 0.1 })).toThrow(
+      'batchNormalization: expected "momentum" or "updateRate", got both (0.9 and 0.1). They are 1 together: pass one of them.',
+    );
     expect(() => batchNormalization({ epsilon: 0 })).toThrow('"epsilon" should be a number above 0, got 0.');
     expect(() => traced(batchNormalization(), [[1, 2]])).toThrow("the input should be [rows, ..., features], got [2].");
   });

@@ -41,6 +41,36 @@ describe("layerNormalization", () => {
     expect(near(numbersOf(y), [-1, 1, 1, -1], 1e-11)).toBe(true);
   });
 
+  it("takes several of the last axes together, as PyTorch's normalized_shape", () => {
+    // 1 and 3 beside 5 and 7: mean 4, variance 5, with an epsilon of 4 over 3
+    const tensors = {
+      scale: [
+        [3, 3],
+        [3, 6],
+      ],
+      bias: [
+        [0, 0],
+        [0, 1],
+      ],
+    };
+    const { y } = traced(
+      layerNormalization({ epsilon: 4, axes: 2 }),
+      [
+        [
+          [
+            [1, 3],
+            [5, 7],
+          ],
+        ],
+      ],
+      { tensors },
+    );
+    expect(numbersOf(y)).toEqual([-3, -1, 1, 7]);
+    expect(() => traced(layerNormalization({ axes: 2 }), [[[1, 2]]])).toThrow(
+      'layerNormalization: "axes" should leave the rows alone, got 2 for an input of shape [1, 2]. Use at most 1.',
+    );
+  });
+
   it("has gradients that do not change a row's mean", () => {
     const tensors = { scale: [1, 2, 3], bias: [0, 0, 0] };
     const { y, inputs } = traced(layerNormalization(), [[[1, 2, 4]]], { tensors });

@@ -30,8 +30,14 @@ describe("layersPlugin", () => {
   it("makes a layer again from its config in a file", () => {
     const changed = [
       all.add(),
+      all.averagePooling1d({ kernelSize: 3, stride: 1, padding: "same" }),
+      all.averagePooling2d({ kernelSize: [3, 2], countPadding: true }),
       all.batchNormalization({ momentum: 0.5, epsilon: 0.25 }),
+      all.batchNormalization({ updateRate: 0.5, biasedVariance: true, useScale: false, useBias: false }),
+      all.bidirectional(all.lstm({ units: 2 }), { merge: "sum" }),
       all.concatenate({ axis: 1 }),
+      all.conv1d({ filters: 2, kernelSize: 3, stride: 2, padding: 1, dilation: 2, groups: 2, activation: relu }),
+      all.conv2d({ filters: 2, kernelSize: [3, 1], padding: "same", useBias: false, weightsRegularizer: all.l2(1) }),
       all.dense({ units: 3 }),
       all.dense({
         units: 2,
@@ -53,7 +59,25 @@ describe("layersPlugin", () => {
         weightsConstraint: all.unitNorm({ axis: 1 }),
       }),
       all.flatten(),
-      all.layerNormalization({ epsilon: 0.5 }),
+      all.globalAveragePooling(),
+      all.globalMaxPooling(),
+      all.groupNormalization({ groups: 2, epsilon: 0.5, useScale: false, useBias: false }),
+      all.gru({ units: 2, resetAfter: false, activation: relu, recurrentActivation: relu }),
+      all.layerNormalization({ epsilon: 0.5, axes: 2, useScale: false, useBias: false }),
+      all.lstm({
+        units: 2,
+        returnSequences: true,
+        returnState: true,
+        forgetBias: 0,
+        useRecurrentBias: true,
+        recurrentWeightsInitializer: all.ones,
+        recurrentWeightsRegularizer: all.l1(1),
+        recurrentWeightsConstraint: maxNorm,
+      }),
+      all.maxPooling1d({ padding: 1 }),
+      all.maxPooling2d({ kernelSize: [3, 2], stride: 1 }),
+      all.rmsNormalization({ epsilon: 0.5, useScale: false }),
+      all.simpleRnn({ units: 2, activation: relu }),
       all.residual(all.residual(all.dense({ units: 3, activation: relu }))),
     ];
     for (const layer of changed) {
