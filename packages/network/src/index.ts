@@ -1,10 +1,10 @@
 export { type ExponentialMovingAverageOptions, exponentialMovingAverage } from "./averaging/exponential-moving-average";
 export type { WeightAverage } from "./averaging/weight-average";
+export { classWeights } from "./class-weights";
 export { clipByGlobalNorm } from "./clipping/clip-by-global-norm";
 export { clipByNorm } from "./clipping/clip-by-norm";
 export { clipByValue } from "./clipping/clip-by-value";
 export type { Clipping } from "./clipping/clipping";
-export { classWeights } from "./class-weights";
 export type { Data, Rows, RowsOrList } from "./data";
 export type { Checkpoint } from "./fit/checkpoint";
 export type { DeadUnits } from "./fit/dead-units";
