@@ -95,4 +95,68 @@ describe("binaryCrossEntropy", () => {
     const target = input("target", { shape: [5], dtype: "float32" });
     expect(() => binaryCrossEntropy().apply(prediction, target)).toThrow("[rows, 2], got [rows].");
   });
+
+  it("weighs each column's yes as PyTorch's pos_weight does", () => {
+    // PyTorch 1.13, pos_weight [3, 0.5], reduction "none", the mean over columns and its gradient
+    const z = wide([
+      [0.3, -2],
+      [40, -1.5],
+      [1000, -1000],
+      [0, 0],
+    ]);
+    const target = wide([
+      [1, 0],
+      [0, 1],
+      [0, 1],
+      [0.25, 1],
+    ]);
+    const losses = [0.8949968722242769, 20.425353319495688, 750, Math.LN2];
+    const slopes = [-0.6383362247825115, 0.05960146101105877, 0.5, -0.2043936190484109, 0.5, -0.25, 0, -0.125];
+    for (const [loss, prediction] of [
+      [binaryCrossEntropy({ positiveWeight: [3, 0.5] }), z.sigmoid()],
+      [binaryCrossEntropy({ positiveWeight: [3, 0.5], fromLogits: true }), z],
+    ] as const) {
+      perRow(loss, prediction, target).forEach((x, i) => {
+        expect(x).toBeCloseTo(losses[i] as number, 12);
+      });
+      slope(loss, prediction, target, z).forEach((x, i) => {
+        expect(x).toBeCloseTo(slopes[i] as number, 14);
+      });
+    }
+    // -3 log ½ and -log ½
+    const plain = perRow(binaryCrossEntropy({ positiveWeight: 3 }), wide([0.5, 0.5]), wide([1, 0]));
+    expect(plain).toEqual([2.0794415416798357, Math.LN2].map((x) => expect.closeTo(x, 14)));
+  });
+
+  it("moves targets towards one half, told so", () => {
+    // PyTorch 1.13, of the targets 0.8 y + 0.1
+    const z = wide([
+      [0.3, -2],
+      [1000, -1000],
+    ]);
+    const target = wide([
+      [1, 0],
+      [0, 1],
+    ]);
+    const loss = binaryCrossEntropy({ labelSmoothing: 0.2 });
+    expect(perRow(loss, z.sigmoid(), target)).toEqual([0.4556416277557498, 900].map((x) => expect.closeTo(x, 12)));
+    expect(slope(loss, z.sigmoid(), target, z)).toEqual(
+      [-0.1627787415941705, 0.00960146101105877, 0.45, -0.45].map((x) => expect.closeTo(x, 14)),
+    );
+  });
+
+  it("refuses options out of range, weights that do not fit and targets outside 0 to 1", () => {
+    expect(() => binaryCrossEntropy({ positiveWeight: 0 })).toThrow(
+      '"positiveWeight" should be a number above 0, got 0.',
+    );
+    expect(() => binaryCrossEntropy({ labelSmoothing: 2 })).toThrow(
+      '"labelSmoothing" should be a number from 0 to 1, got 2.',
+    );
+    expect(() => binaryCrossEntropy({ positiveWeight: [1, 2, 3] }).apply(wide([[0.5, 0.5]]), wide([[0, 1]]))).toThrow(
+      '"positiveWeight" should have one number for each column of the prediction, 2, got 3',
+    );
+    expect(() => binaryCrossEntropy().apply(wide([0.5, 0.5]), wide([1, -1]))).toThrow(
+      "binaryCrossEntropy: the targets should be from 0 to 1, got -1 in row 1. Code no as 0 and yes as 1.",
+    );
+  });
 });

@@ -151,4 +151,68 @@ describe("categoricalCrossEntropy", () => {
       "has the activation softmax already",
     );
   });
+
+  // PyTorch 1.13, cross_entropy in float64: reduction "none" and the gradient of the sum
+  it.each([
+    [
+      "labelSmoothing",
+      { labelSmoothing: 0.1 },
+      indices,
+      [0.4823455501015197, 1900, 1.0986122886681098, 0.38063517942697495],
+      [-0.22794882063509214, 0.2261631270090858, 0.0017856936260063974, 0.9666666666666667, -0.03333333333333333],
+    ],
+    [
+      "classWeights",
+      { classWeights: [0.2, 1, 3] },
+      indices,
+      [0.06980244335363726, 6000, 1.0986122886681098, 0.03063517942697495],
+      [-0.058923097460351764, 0.05189929206848383, 0.007023805391867946, 3, 0, -3],
+    ],
+    [
+      "both",
+      { labelSmoothing: 0.1, classWeights: [0.2, 1, 3] },
+      indices,
+      [0.445017242699153, 5633.333333333333, 1.1425567802148342, 0.4285272532707206],
+      [0.039056377396770516, 0.04970553397624079, -0.08876191137301129, 2.8333333333333335, -0.03333333333333333],
+    ],
+    [
+      "both with soft targets",
+      { labelSmoothing: 0.1, classWeights: [0.2, 1, 3] },
+      wide([
+        [0.7, 0.2, 0.1],
+        [0, 0, 1],
+        [0.3, 0.3, 0.4],
+        [0, 1, 0],
+      ]),
+      [1.5732260805393548, 5633.333333333333, 1.6962573737035616, 0.4285272532707206],
+      [0.3723886444252741, -0.027533867728161226, -0.3448547766971128, 2.833333333333333, -0.03333333333333333],
+    ],
+  ])("agrees with PyTorch under %s", (_, options, target, expected, slopes) => {
+    const loss = categoricalCrossEntropy(options);
+    perRow(loss, logits.softmax(), target).forEach((x, i) => {
+      expect(x).toBeCloseTo(expected[i] as number, 11);
+    });
+    const got = slope(loss, logits.softmax(), target, logits);
+    slopes.forEach((x, i) => {
+      expect(got[i]).toBeCloseTo(x, 14);
+    });
+  });
+
+  it("refuses weights that do not fit, and a smoothing out of range", () => {
+    expect(() => categoricalCrossEntropy({ labelSmoothing: -0.1 })).toThrow(
+      '"labelSmoothing" should be a number from 0 to 1, got -0.1.',
+    );
+    expect(() => categoricalCrossEntropy({ classWeights: [1, -2] })).toThrow(
+      '"classWeights[1]" should be a number from 0 up, got -2.',
+    );
+    expect(() => categoricalCrossEntropy({ classWeights: [1, 2] }).apply(logits.softmax(), indices)).toThrow(
+      '"classWeights" should have one number for each column of the prediction, 3, got 2',
+    );
+  });
+
+  it("refuses shares outside 0 to 1", () => {
+    expect(() => categoricalCrossEntropy().apply(wide([[0.5, 0.5]]), wide([[-1, 1]]))).toThrow(
+      "categoricalCrossEntropy: the targets should be one-hot or probabilities from 0 to 1, got -1 in row 0.",
+    );
+  });
 });

@@ -18,8 +18,9 @@ export interface LogMeanOptions {
  */
 export function deviance(power: number, prediction: Tensor, y: Tensor, fromLogMean: boolean | undefined): Tensor {
   const logs = logarithmsOf(prediction, fromLogMean);
-  const mean = fromLogMean ? prediction.exp() : prediction;
-  if (power === 0) return mean.sub(y).mul(mean.sub(y));
+  const given = fromLogMean ? prediction.exp() : prediction;
+  if (power === 0) return given.sub(y).mul(given.sub(y));
+  const mean = logs ? given : given.less(0).where(Number.NaN, given);
   const positive = greater(y, 0);
   const base = positive.where(y, 1);
   // where the mean is 0 and the deviance finite, no logarithm of it is taken, whose slope would be infinite

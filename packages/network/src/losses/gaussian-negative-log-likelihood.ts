@@ -74,5 +74,5 @@ export function gaussianNegativeLogLikelihood({
 
 /** The bounded number, whose bound the gradient does not see. */
 function unseen(x: Tensor, bounded: Tensor): Tensor {
-  return x.add(bounded.sub(x).stopGradient());
+  return bounded.stopGradient().add(x.sub(x.stopGradient()));
 }

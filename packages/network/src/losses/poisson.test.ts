@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { perRow, slope, wide } from "./per-row";
+import { perRow, rowsOff, slope, wide } from "./per-row";
 import { poisson } from "./poisson";
 
 describe("poisson", () => {
@@ -30,5 +30,23 @@ describe("poisson", () => {
 
   it("gives NaN for a rate below 0", () => {
     expect(perRow(poisson(), wide([-1]), wide([0]))[0]).toBeNaN();
+  });
+
+  it("adds log y! exactly, told so", () => {
+    // mpmath, 80 digits
+    const rows = [
+      [0, 0, 1, 1],
+      [0.5, 1, 1.1487212707001282, 0.6487212707001282],
+      [2, 7, 1.9142174599960646, 0.38905609893065024],
+      [-3, 2, 6.742934248927809, -1.9502129316321362],
+      [4, 60, 3.2263234568158303, -5.401849966855761],
+    ] as const;
+    expect(rowsOff(poisson({ fromLogRate: true, full: true }), rows, 3e-14)).toEqual([]);
+  });
+
+  it("refuses counts below 0", () => {
+    expect(() => poisson().apply(wide([1, 1]), wide([0, -1]))).toThrow(
+      "poisson: the targets should be counts from 0 up, got -1 in row 1.",
+    );
   });
 });
