@@ -54,6 +54,22 @@ describe("trace", () => {
     );
   });
 
+  it("applies a layer that gives several tensors by childOutputs alone", () => {
+    const pair: Layer<readonly [Tensor], readonly Tensor[]> = { kind: "acme/pair", apply: ([y]) => [y, y.neg()] };
+    const outer: Layer = {
+      kind: "acme/outer",
+      apply: ([y], scope) => scope.childOutputs("pair", pair, [y]).reduce((a, b) => a.sub(b)),
+    };
+    expect(trace(outer, [x], predict).places.map(({ path, outputs }) => [path, outputs.length])).toEqual([
+      ["pair", 2],
+      ["", 1],
+    ]);
+    const single: Layer = { kind: "acme/single", apply: ([y], scope) => scope.child("pair", pair, [y]) };
+    expect(codeOf(() => trace(single, [x], predict))).toBe(
+      "bad-plugin: pair: a layer inside another should give one tensor, got 2. Split it into layers of one output, or apply it with childOutputs.",
+    );
+  });
+
   it("gives one layer under one name one set of weights, and refuses it under two names", () => {
     const twice: Layer = {
       kind: "acme/twice",

@@ -148,7 +148,7 @@ export function trace(layer: AnyLayer, inputs: readonly Tensor[], options: Trace
         if (only && others.length === 0) return only;
         throw new NeuriteError(
           "bad-plugin",
-          `${at(name)}: a layer inside another should give one tensor, got ${others.length + 1}. Split it into layers of one output.`,
+          `${at(name)}: a layer inside another should give one tensor, got ${others.length + 1}. Split it into layers of one output, or apply it with childOutputs.`,
         );
       },
       childOutputs: (name, inner, list) => applyLayer(at(name), inner, list, depth + 1),
