@@ -9,10 +9,10 @@ interface Bounds {
 /**
  * x times a gate that goes from 0 to 1.
  *
- * Neither the gate nor the product sees a number beyond the bounds: they would change nothing there, but -Infinity · 0, and Infinity
- * times a slope of 0, are NaN.
+ * The gate sees no number beyond the bounds and the product none below, which changes nothing but what would be NaN: -Infinity · 0,
+ * and in the gradient Infinity times a slope of 0.
  */
 export function gated(x: Tensor, gate: (inner: Tensor) => Tensor, { closed, open }: Bounds): Tensor {
-  const inner = x.maximum(closed).minimum(open);
-  return x.less(open).where(inner.mul(gate(inner)), x);
+  const above = x.maximum(closed);
+  return x.less(open).where(above.mul(gate(above.minimum(open))), x);
 }
