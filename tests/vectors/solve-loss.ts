@@ -1,6 +1,6 @@
 // PyTorch's losses as neurite's, which give one number for each row; how they are put together is told by the reduction.
 import type { Loss } from "@neurite/plugin";
-import { constant, type Tensor } from "@neurite/tensor";
+import { concat, constant, type Tensor } from "@neurite/tensor";
 import { made, mapped } from "./made";
 import type { Solve } from "./problem";
 import { type Taken, takeConfig } from "./take-config";
@@ -10,13 +10,17 @@ interface Mapping {
   /** Whether PyTorch's loss without a reduction is one number for each row, rather than one for each element. */
   readonly perRow?: boolean;
   /** The prediction of PyTorch's input. */
-  readonly prediction?: (input: Tensor) => Tensor;
+  readonly prediction?: (input: Tensor, symbol: (name: string) => Tensor) => Tensor;
   /** What the whole is divided by. */
   readonly divisor?: (config: Taken) => number;
 }
 
 const classes = (config: Taken, options: { readonly fromLogits: boolean }) =>
-  made("loss", "categoricalCrossEntropy", { ...options, labelSmoothing: config.number("label_smoothing") });
+  made("loss", "categoricalCrossEntropy", {
+    ...options,
+    labelSmoothing: config.number("label_smoothing"),
+    classWeights: config.list("weight"),
+  });
 
 /** By the part of the id behind "loss/". */
 const table: Readonly<Record<string, Mapping>> = {
@@ -29,6 +33,11 @@ const table: Readonly<Record<string, Mapping>> = {
       }),
   },
   cross_entropy: { perRow: true, loss: (config) => classes(config, { fromLogits: true }) },
+  gaussian_nll: {
+    loss: (config) =>
+      made("loss", "gaussianNegativeLogLikelihood", { epsilon: config.number("eps"), full: config.flag("full") }),
+    prediction: (mean, symbol) => concat([mean, symbol("var").broadcast(mean.shape)], -1),
+  },
   huber: { loss: (config) => made("loss", "huber", { delta: config.number("delta") }) },
   kl_div: {
     loss: (config) => made("loss", "klDivergence", { fromLogProbabilities: config.flag("log_target") ?? false }),
@@ -52,7 +61,7 @@ const table: Readonly<Record<string, Mapping>> = {
   },
 };
 
-/** A loss with its reduction; weights of classes are weights of rows, which neurite applies outside of a loss. */
+/** A loss with its reduction; PyTorch's mean divides by the weights of the rows' classes, which a loss of single rows cannot see. */
 export const solveLoss: Solve = ({ vector, one, dtype, symbol }) => {
   const mapping = mapped(table, vector.id.replace("loss/", ""));
   const [config, again] = [takeConfig(vector, one), takeConfig(vector, one)];
@@ -63,16 +72,15 @@ export const solveLoss: Solve = ({ vector, one, dtype, symbol }) => {
   const reduction = config.text("reduction") ?? "mean";
   config.text("target"); // "probabilities": the shape says so
   config.end();
-  const prediction = mapping.prediction?.(input) ?? input;
+  const prediction = mapping.prediction?.(input, symbol) ?? input;
   const rows = (a: Tensor, b: Tensor) => loss.apply(a, b).div(divisor);
 
   if (mapping.perRow) {
     const costs = rows(prediction, target);
-    const weights = weight ? constant(weight, dtype).gather(target) : undefined;
-    const weighed = weights ? costs.mul(weights) : costs;
-    if (reduction === "none") return { outputs: { loss: weighed } };
-    if (reduction === "sum") return { outputs: { loss: weighed.sum() } };
-    if (reduction === "mean") return { outputs: { loss: weights ? weighed.sum().div(weights.sum()) : weighed.mean() } };
+    const weights = weight && target.dtype === "int32" ? constant(weight, dtype).gather(target) : undefined;
+    if (reduction === "none") return { outputs: { loss: costs } };
+    if (reduction === "sum") return { outputs: { loss: costs.sum() } };
+    if (reduction === "mean") return { outputs: { loss: weights ? costs.sum().div(weights.sum()) : costs.mean() } };
   } else {
     if (weight) throw new Error(`${vector.id}: a weight has no mapping.`);
     if (reduction === "none") {

@@ -2,7 +2,7 @@ import { dense } from "@neurite/layers";
 import { type NeuriteError, value } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
 import { classWeights } from "./class-weights";
-import { fit } from "./fit";
+import { fit } from "./fit/fit";
 import { binaryCrossEntropy } from "./losses/binary-cross-entropy";
 import { categoricalCrossEntropy } from "./losses/categorical-cross-entropy";
 import { createModel } from "./model";

@@ -85,7 +85,7 @@ result  1.2382242525694254
     [["--weights", "weights.json"], 2, "--input 2,3"],
     [["--weights", "weights.json", "--input", "1,2,3"], 2, "have 2 weights, got 3 numbers"],
     [["--weights", "weights.json", "--input", "2,x"], 2, "It should be numbers with commas between"],
-    [["--weights", "weights.json", "--input", "2,3", "--activation", "tan"], 2, "expected one of elu, gelu"],
+    [["--weights", "weights.json", "--input", "2,3", "--activation", "tan"], 2, "expected one of arctan, bentIdentity"],
     [["--weights", "nowhere.json", "--input", "2,3"], 3, "nowhere.json"],
     [["--weights", "weights.json", "m.safetensors", "--input", "2,3"], 2, "Take one of them"],
     [[], 2, "expected --weights FILE, or a model and a table"],

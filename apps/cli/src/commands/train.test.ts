@@ -113,7 +113,7 @@ describe("neurite train", () => {
   it.each([
     [["visits.csv"], 2, "--target is missing: name the column of visits.csv to predict"],
     [["visits.csv", "--target", "visit"], 3, 'Did you mean "visits"?'],
-    [["visits.csv", "--target", "visits", "--activation", "tan"], 2, "expected one of elu, gelu"],
+    [["visits.csv", "--target", "visits", "--activation", "tan"], 2, "expected one of arctan, bentIdentity"],
     [["visits.csv", "--target", "visits", "--units", "0"], 2, "whole numbers above 0"],
     [["visits.csv", "--target", "visits", "--ignore", "agee", "--force"], 3, "agee"],
     [["visits.csv", "--target", "visits", "--out", "no/m.safetensors"], 1, "error[cannot-write]"],

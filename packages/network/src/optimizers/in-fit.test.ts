@@ -4,7 +4,7 @@ import { createRegistry, type Optimizer } from "@neurite/plugin";
 import { interpreter } from "@neurite/tensor";
 import { wasm } from "@neurite/wasm";
 import { describe, expect, it } from "vitest";
-import { fit } from "../fit";
+import { fit } from "../fit/fit";
 import { meanSquaredError } from "../losses/mean-squared-error";
 import { networkPlugin } from "../network-plugin";
 import { sequential } from "../sequential";
