@@ -4,6 +4,7 @@ import { mapped } from "./made";
 import { minimizerMisses } from "./minimizer-end";
 import { optimizerMisses } from "./optimizer-steps";
 import type { Case, Vector } from "./read-vector";
+import { clippingMisses } from "./solve-clipping";
 import { solvedMisses } from "./solved-cases";
 import { trainingMisses } from "./training-run";
 
@@ -23,6 +24,7 @@ const kinds: Readonly<Record<string, Misses>> = {
       ? minimizerMisses(vector, one)
       : optimizerMisses(vector, one, dtype, backend),
   training: trainingMisses,
+  util: clippingMisses,
 };
 
 /** What is not as the file says, in words. */

@@ -68,7 +68,7 @@ export const solveLoss: Solve = ({ vector, one, dtype, symbol }) => {
   const loss = mapping.loss(config);
   const divisor = mapping.divisor?.(again) ?? 1;
   const [input, target] = [symbol("input"), symbol("target")];
-  const weight = config.list("weight");
+  const weight = again.list("weight");
   const reduction = config.text("reduction") ?? "mean";
   config.text("target"); // "probabilities": the shape says so
   config.end();

@@ -79,7 +79,10 @@ export const activationsPlugin = {
     },
     silu: () => silu,
     mish: () => mish,
-    softplus: (config, revival) => softplus({ beta: readConfig("softplus", config, revival).number("beta") }),
+    softplus: (config, revival) => {
+      const read = readConfig("softplus", config, revival);
+      return softplus({ beta: read.number("beta"), threshold: read.number("threshold") });
+    },
     softsign: () => softsign,
     squareplus: (config, revival) => squareplus({ b: readConfig("squareplus", config, revival).number("b") }),
     tanh: () => tanh,

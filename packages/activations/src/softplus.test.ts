@@ -46,4 +46,13 @@ describe("softplus", () => {
       'softplus: "beta" should be a number above 0, got 0. Pass such a number.',
     );
   });
+
+  it("is x itself above a threshold, if one is given", () => {
+    const cut = softplus({ beta: 2, threshold: 20 });
+    expect(valuesOf(cut, [10.5, 1e300])).toEqual([10.5, 1e300]);
+    expect(slopesOf(cut, [10.5])).toEqual([1]);
+    expect(valuesOf(cut, [-1, 9])).toEqual(valuesOf(softplus({ beta: 2 }), [-1, 9]));
+    expect(cut.config).toEqual({ beta: 2, threshold: 20 });
+    expect(() => softplus({ threshold: Number.NaN })).toThrow('"threshold" should be a finite number, got NaN');
+  });
 });
