@@ -12,7 +12,7 @@ export interface HuberOptions {
  *
  * Formula: with `d = |ŷ - y|` it is `d² / 2` up to delta, then `delta · (d - delta / 2)`; the mean over all axes but the first.
  * Shapes: `prediction: [rows, ...]`, `target` alike, result `[rows]`. Throws `bad-argument` for a delta that is not above 0, `bad-data`
- * where the shapes differ. Source: Huber, "Robust estimation of a location parameter" (1964).
+ * where the shapes differ. As in PyTorch and Keras; PyTorch's `smooth_l1_loss` is this divided by its beta. Source: Huber, "Robust estimation of a location parameter" (1964).
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import { rowMean } from "./row-mean";
  * A loss for regression that outliers do not rule: its best constant is the median.
  *
  * Formula: `mean of |ŷ - y|` over all axes but the first; the gradient where both are equal is 0. Shapes: `prediction: [rows, ...]`,
- * `target` alike, result `[rows]`, in the target's unit. Throws `bad-data` where the shapes differ.
+ * `target` alike, result `[rows]`, in the target's unit. Throws `bad-data` where the shapes differ. As in PyTorch and Keras.
  * Source: Boscovich and Laplace; see Stigler, "The history of statistics" (1986).
  *
  * @example

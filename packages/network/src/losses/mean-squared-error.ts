@@ -6,7 +6,7 @@ import { rowMean } from "./row-mean";
  * The usual loss of a regression: large misses count most.
  *
  * Formula: `mean of (ŷ - y)²` over all axes but the first. Shapes: `prediction: [rows, ...]`, `target` alike, result `[rows]`, in the
- * target's unit squared. Throws `bad-data` where the shapes differ. Source: Gauss, "Theoria combinationis observationum" (1823).
+ * target's unit squared. Throws `bad-data` where the shapes differ. As in PyTorch and Keras. Source: Gauss, "Theoria combinationis observationum" (1823).
  *
  * @example
  * ```ts
