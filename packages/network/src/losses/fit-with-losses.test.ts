@@ -1,7 +1,7 @@
 import { dense } from "@neurite/layers";
 import type { Loss } from "@neurite/plugin";
 import { describe, expect, it } from "vitest";
-import { fit } from "../fit";
+import { fit } from "../fit/fit";
 import { adam } from "../optimizers/adam";
 import { sequential } from "../sequential";
 import { gammaDeviance } from "./gamma-deviance";
