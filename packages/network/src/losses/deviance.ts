@@ -1,5 +1,5 @@
 import { and, constant, greater, log1p, not, or, type Tensor } from "@neurite/tensor";
-import { logarithmsOf } from "./exponent-of";
+import { logarithmsOf } from "./logarithms-of";
 
 export interface LogMeanOptions {
   /**

@@ -1,7 +1,7 @@
 import type { Loss } from "@neurite/plugin";
 import { logGamma } from "@neurite/tensor";
 import { checkTargetValues } from "./check-target-values";
-import { logarithmsOf } from "./exponent-of";
+import { logarithmsOf } from "./logarithms-of";
 import { matchTarget } from "./match-target";
 import { rowMean } from "./row-mean";
 

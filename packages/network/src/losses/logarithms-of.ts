@@ -1,7 +1,7 @@
 import type { Tensor } from "@neurite/tensor";
 
 /** What went into the exponential that a prediction comes from, in the prediction's shape. */
-export function exponentOf(prediction: Tensor): Tensor | undefined {
+function exponentOf(prediction: Tensor): Tensor | undefined {
   const { node } = prediction;
   if (node.op === "exp") return node.inputs[0];
   if (node.op === "reshape") return exponentOf(node.inputs[0])?.reshape(prediction.shape);
