@@ -1,6 +1,9 @@
-import type { Json } from "@neurite/plugin";
+import { dense } from "@neurite/layers";
+import { type FitOptions, fit, meanSquaredError, sgd } from "@neurite/network";
+import { createRegistry, type Json } from "@neurite/plugin";
 import { type Nested, type Type, value } from "@neurite/tensor";
-import { describe, expect, it } from "vitest";
+import { engine } from "@neurite/wasm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { builtins } from "./builtins";
 import { testPlugin } from "./testing";
 
@@ -121,8 +124,80 @@ const kinds = {
   warmup: { config: { steps: 5, next: { kind: "cosineDecay", config: { steps: 20 } } } },
 } as const;
 
+/** What a compiled module takes from outside, for every module that was compiled while these tests ran. */
+const taken: string[] = [];
+const { Module } = WebAssembly;
+
+/** Every module that a kind is compiled to is looked at: a function among its imports would be a call back into JavaScript. */
+const watched = new Proxy(Module, {
+  construct(target, [bytes]: [BufferSource]) {
+    const module = new target(bytes);
+    const imports = Module.imports(module);
+    taken.push(imports.map(({ name, kind }) => `${kind} ${name}`).join());
+    const calls = imports.filter(({ kind }) => kind === "function");
+    if (calls.length > 0)
+      throw new Error(`a compiled program calls ${calls.map(({ name }) => name).join()} of JavaScript`);
+    return module;
+  },
+});
+beforeAll(() => {
+  WebAssembly.Module = watched;
+});
+afterAll(() => {
+  WebAssembly.Module = Module;
+});
+
 describe("every built-in kind passes its checks", () => {
   testPlugin(builtins, { test: it, builtin: true, kinds });
+});
+
+describe("what is compiled of every built-in kind", () => {
+  const registry = createRegistry({ plugins: [builtins] });
+  const configOf = (kind: string): Json | undefined => {
+    const { config } = { config: undefined, ...(kinds as Readonly<Record<string, { config?: Json }>>)[kind] };
+    return config;
+  };
+  const data = {
+    inputs: [
+      [1, 2, 3],
+      [2, 0, 1],
+    ],
+    targets: [[1], [0]],
+  };
+  const train = (layer: Parameters<typeof dense>[0], more: Partial<FitOptions>) =>
+    fit(dense(layer), data, {
+      loss: meanSquaredError,
+      optimizer: sgd(),
+      epochs: 1,
+      backend: engine({ threads: 1 }),
+      ...more,
+    });
+
+  it.each(registry.kinds("schedule"))("holds the schedule %s", async (kind) => {
+    const schedule = registry.make("schedule", kind, configOf(kind));
+    const before = taken.length;
+    const { history } = await train({ units: 1 }, { schedule, onWarning: () => undefined });
+    expect(history.epochs[0]?.learningRate).toBeGreaterThanOrEqual(0);
+    expect(taken.length).toBeGreaterThan(before);
+  });
+
+  it.each(registry.kinds("constraint"))("holds the constraint %s", async (kind) => {
+    const before = taken.length;
+    await train({ units: 1, weightsConstraint: registry.make("constraint", kind, configOf(kind)) }, {});
+    expect(taken.length).toBeGreaterThan(before);
+  });
+
+  it.each(registry.kinds("regularizer"))("holds the regularizer %s", async (kind) => {
+    const before = taken.length;
+    await train({ units: 1, weightsRegularizer: registry.make("regularizer", kind, configOf(kind)) }, {});
+    expect(taken.length).toBeGreaterThan(before);
+  });
+
+  it("takes its memory from outside and nothing else: no call goes back into JavaScript", () => {
+    expect(taken.length).toBeGreaterThan(300); // activations, layers, losses and optimizers by their checks of parity
+    const programs = taken.filter((text) => text !== ""); // the probe for SIMD takes nothing at all
+    expect([...new Set(programs)]).toEqual(["memory memory"]);
+  });
 });
 
 describe("the built-in kinds", () => {
