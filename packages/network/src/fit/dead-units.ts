@@ -99,9 +99,12 @@ function lookClosely(model: Model, inputs: readonly Value[], rows: number, seen:
   }
 }
 
+/** On fewer rows a unit may well be flat and yet alive. */
+const leastRows = 20;
+
 /** The sentence for a layer in which a tenth or more of the units are dead. */
 export function deadUnitsWarning({ path, dead, units, rows }: DeadUnits): string | undefined {
-  if (dead < units / 10) return undefined;
+  if (dead < units / 10 || rows < leastRows) return undefined;
   const percent = Math.round((100 * dead) / units);
   return `fit: ${dead} of ${units} units (${percent} %) at ${path || "the activation"} are dead: on all ${rows} rows that were looked at their activation is flat, so they learn nothing. Lower the learning rate, scale the inputs, or take an activation that is flat nowhere, such as leakyRelu or gelu.`;
 }
