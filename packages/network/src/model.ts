@@ -19,7 +19,7 @@ import { checkTargets } from "./losses-per-row";
 import { createAnswerer, scoringRunner } from "./predict";
 import { type RowPredictor, rowPredictor } from "./row-predictor";
 import { rowsAreApart } from "./rows-proof";
-import { type Scores, scoresOf } from "./scores";
+import { checkMetrics, type Scores, scoresOf } from "./scores";
 import { type Summary, summarize } from "./summary";
 import { traceRows } from "./trace-rows";
 
@@ -169,6 +169,7 @@ function assemble(parts: Parts): Model {
     },
     predictor: () => rowPredictor(parts, answerer.bindRow),
     evaluate: (data, { loss, metrics = [] }) => {
+      checkMetrics("evaluate", metrics);
       const values = readInputs("evaluate", data.inputs);
       const targets = toValues("evaluate: targets", data.targets, dtype);
       const rowWeights = data.weights ? toValues("evaluate: weights", data.weights, dtype) : [];

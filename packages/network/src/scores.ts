@@ -1,10 +1,20 @@
 import type { Metric } from "@neurite/plugin";
-import type { Value } from "@neurite/tensor";
+import { NeuriteError, type Value } from "@neurite/tensor";
 
 /** The mean loss over all rows and each metric by its kind; `null` where a metric is not defined. */
 export interface Scores {
   readonly loss: number;
   readonly metrics: Readonly<Record<string, number | null>>;
+}
+
+/** Refuses two metrics of one kind: scores are told by kind, and one would hide the other. */
+export function checkMetrics(subject: string, metrics: readonly Metric[]): void {
+  const twice = metrics.find(({ kind }, i) => metrics.findIndex((other) => other.kind === kind) < i);
+  if (!twice) return;
+  throw new NeuriteError(
+    "bad-argument",
+    `${subject}: "metrics" should have each kind once, got "${twice.kind}" twice. Score the second one by itself, with evaluate.`,
+  );
 }
 
 /**

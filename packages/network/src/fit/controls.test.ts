@@ -296,6 +296,7 @@ describe("fit", () => {
       [{ reduceOnPlateau: { factor: 2 } }, '"reduceOnPlateau.factor" should be a number above 0 and below 1, got 2'],
       [{ reduceOnPlateau: { monitor: "r2" } }, '"reduceOnPlateau.monitor" is "r2", there are loss.'],
       [{ checkpoint: {} as never }, '"checkpoint.save" should be a function'],
+      [{ metrics: [r2, { ...r2 }] }, '"metrics" should have each kind once, got "r2" twice'],
       [{ clipping: 5 as never }, '"clipping" should be an object with the method apply, got number'],
     ] as const) {
       expect(await refusal(fit(small(), data, { ...options, ...wrong }))).toContain(words);

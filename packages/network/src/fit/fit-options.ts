@@ -12,6 +12,7 @@ import { type Backend, type DType, NeuriteError } from "@neurite/tensor";
 import type { WeightAverage } from "../averaging/weight-average";
 import type { Clipping } from "../clipping/clipping";
 import type { Data } from "../data";
+import { checkMetrics } from "../scores";
 import { type Checkpoint, checkCheckpoint } from "./checkpoint";
 import { checkEarlyStopping, type EarlyStopping } from "./early-stopping";
 import type { Epoch, Progress } from "./history";
@@ -88,6 +89,7 @@ export function checkFitOptions(options: FitOptions): void {
   const driven = typeof optimizer === "object" && optimizer !== null && optimizer.mode === "full";
   partOption("fit", "optimizer", optimizer, driven ? "steps" : "update");
   for (const metric of metrics) partOption("fit", "metrics", metric, "compute");
+  checkMetrics("fit", metrics);
   if (schedule !== undefined) partOption("fit", "schedule", schedule, "apply");
   if (clipping !== undefined) functionOption("clipping", clipping, "apply", "clipByGlobalNorm(1)");
   if (average !== undefined) functionOption("average", average, "update", "exponentialMovingAverage()");
