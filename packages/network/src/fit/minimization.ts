@@ -3,8 +3,8 @@ import { filled, input, NeuriteError, sizeOf, type Value, value } from "@neurite
 import type { Model } from "../model";
 import { rowInputs } from "../trace-rows";
 import { controllerOf } from "./controller";
+import type { Deadline } from "./deadline";
 import { failure } from "./diagnose";
-import type { Deadline } from "./halt";
 import type { Prepared } from "./prepare-data";
 import { pause } from "./slices";
 import { control } from "./step";

@@ -17,7 +17,7 @@ import type { Clipping } from "../clipping/clipping";
 import { rowType } from "../data";
 import { stateTensors } from "../predict";
 import { blockRows, byIndex } from "../run-blocks";
-import { type BatchGradient, batchGradient, gradientByParts, type Learning } from "./batch";
+import { type BatchGradient, batchGradient, gradientByParts, type Learning } from "./batch-gradient";
 
 /** What a training program is made for. */
 export interface TrainingPlan {

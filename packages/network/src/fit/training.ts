@@ -15,9 +15,9 @@ import {
 } from "@neurite/tensor";
 import type { Model } from "../model";
 import { type BlockRunner, blockRunner } from "../run-blocks";
+import type { Deadline, Halt } from "./deadline";
 import { failure } from "./diagnose";
 import { type FitOptions, lossesOf } from "./fit-options";
-import type { Deadline, Halt } from "./halt";
 import type { Prepared } from "./prepare-data";
 import { averageName, control, dataName, type TrainingProgram, trainingProgram } from "./step";
 
