@@ -170,7 +170,9 @@ async function run({
   }
 
   const model = withWeights(start, (controls.keepsBest && best) || training.weights());
-  const deadUnits = ended === "aborted" ? [] : findDeadUnits(model, data.inputs);
+  // the look takes about a tenth of a second the first time, which a short budget does not have
+  const hurried = ended === "aborted" || (ended === "timeBudget" && (options.timeBudget ?? 0) < 2);
+  const deadUnits = hurried ? [] : findDeadUnits(model, data.inputs);
   for (const found of deadUnits) warn(deadUnitsWarning(found), options);
   return {
     model,
