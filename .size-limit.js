@@ -8,17 +8,18 @@ const alone = (folder, limit) =>
   check(`@neurite/${folder} alone`, `packages/${folder}/dist/index.js`, limit, { ignore: ["@neurite/*"] });
 
 export default [
-  // 27 kB of it are the compiled engine; the aim of 40 kB is not reached
-  check("a page that trains a dense network", "tests/size/train-page.ts", "60 kB"),
-  // 28 kB more than without the engine
-  check("neurite, everything in it", "packages/neurite/dist/index.js", "127 kB"),
+  // 27 kB of it are the compiled engine; the aim of 40 kB is not reached: what `fit` can do (parts of batches with their loop, minimizers,
+  // plateaus, checkpoints, dead units) comes with it, 6 kB that options and not imports ask for
+  check("a page that trains a dense network", "tests/size/train-page.ts", "66 kB"),
+  // every kind there is: 30 kB more than with 50 kinds
+  check("neurite, everything in it", "packages/neurite/dist/index.js", "150 kB"),
   check("relu", "packages/activations/dist/index.js", "100 B", { import: "{ relu }" }),
   // 41 kinds; a bundle holds those it uses
   alone("activations", "4.2 kB"),
   // convolutions and recurrent layers are 5 kB of it
   alone("layers", "10 kB"),
   // 5 kB of it are optimizers, 5 kB losses, 4 kB schedules and metrics, of which a page holds those it uses
-  alone("network", "33 kB"),
+  alone("network", "37 kB"),
   alone("plugin", "3.6 kB"),
   alone("regression", "11 kB"),
   alone("serialization", "18 kB"),

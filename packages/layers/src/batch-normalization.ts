@@ -72,8 +72,15 @@ export function batchNormalization(options: BatchNormalizationOptions = {}): Lay
   };
 }
 
+/** What stays of the running averages in a step and what changes, and the option that says so. */
+interface Shares {
+  readonly stays: number;
+  readonly changes: number;
+  readonly config: { readonly [name: string]: number };
+}
+
 /** What stays of the running averages and what changes, whichever of the two was told. */
-function shares({ momentum, updateRate }: BatchNormalizationOptions) {
+function shares({ momentum, updateRate }: BatchNormalizationOptions): Shares {
   const share = (name: string, given: number) =>
     numberOption("batchNormalization", name, given, "a number from 0 to 1", (x) => x >= 0 && x <= 1);
   if (updateRate === undefined) {

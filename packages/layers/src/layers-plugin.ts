@@ -55,41 +55,8 @@ export const layersPlugin = {
     nonNegative: () => nonNegative,
     unitNorm: (config, revival) => unitNorm({ axis: readConfig("unitNorm", config, revival).number("axis") }),
   },
-  layers: {
-    ...normalizationShelf,
-    ...recurrentShelf,
-    ...windowShelf,
-    add: () => add(),
-    concatenate: (config, revival) => concatenate({ axis: readConfig("concatenate", config, revival).number("axis") }),
-    dense: (config, revival) => {
-      const read = readConfig("dense", config, revival);
-      return dense({
-        units: required("dense", "units", read.number("units")),
-        activation: read.made("activation", "activation"),
-        ...readWeightsAndBias(read),
-      });
-    },
-    dropout: (config, revival) => {
-      const read = readConfig("dropout", config, revival);
-      return dropout({ rate: required("dropout", "rate", read.number("rate")) });
-    },
-    embedding: (config, revival) => {
-      const read = readConfig("embedding", config, revival);
-      return embedding({
-        categories: required("embedding", "categories", read.number("categories")),
-        units: required("embedding", "units", read.number("units")),
-        weightsInitializer: read.made("initializer", "weightsInitializer"),
-        weightsRegularizer: read.made("regularizer", "weightsRegularizer"),
-        weightsConstraint: read.made("constraint", "weightsConstraint"),
-      });
-    },
-    flatten: () => flatten(),
-    residual: (config, revival) => {
-      const read = readConfig("residual", config, revival);
-      // how many tensors it takes and gives is seen when it is applied
-      return residual(required("residual", "layer", read.made("layer", "layer")) as Layer);
-    },
-  },
+  layers: /* @__PURE__ */ allLayers(),
+
   initializers: {
     constant: (config, revival) => {
       const read = readConfig("constant", config, revival);
@@ -131,3 +98,42 @@ export const layersPlugin = {
     l2: (config, revival) => l2(required("l2", "weight", readConfig("l2", config, revival).number("weight"))),
   },
 } as const satisfies Plugin;
+
+/** In a function of its own, since bundlers keep an object that others are spread into. */
+function allLayers() {
+  return {
+    ...normalizationShelf,
+    ...recurrentShelf,
+    ...windowShelf,
+    add: () => add(),
+    concatenate: (config, revival) => concatenate({ axis: readConfig("concatenate", config, revival).number("axis") }),
+    dense: (config, revival) => {
+      const read = readConfig("dense", config, revival);
+      return dense({
+        units: required("dense", "units", read.number("units")),
+        activation: read.made("activation", "activation"),
+        ...readWeightsAndBias(read),
+      });
+    },
+    dropout: (config, revival) => {
+      const read = readConfig("dropout", config, revival);
+      return dropout({ rate: required("dropout", "rate", read.number("rate")) });
+    },
+    embedding: (config, revival) => {
+      const read = readConfig("embedding", config, revival);
+      return embedding({
+        categories: required("embedding", "categories", read.number("categories")),
+        units: required("embedding", "units", read.number("units")),
+        weightsInitializer: read.made("initializer", "weightsInitializer"),
+        weightsRegularizer: read.made("regularizer", "weightsRegularizer"),
+        weightsConstraint: read.made("constraint", "weightsConstraint"),
+      });
+    },
+    flatten: () => flatten(),
+    residual: (config, revival) => {
+      const read = readConfig("residual", config, revival);
+      // how many tensors it takes and gives is seen when it is applied
+      return residual(required("residual", "layer", read.made("layer", "layer")) as Layer);
+    },
+  } as const satisfies Plugin["layers"];
+}
