@@ -3,6 +3,7 @@ import { activationsPlugin } from "@neurite/activations";
 import { createRegistry } from "@neurite/plugin";
 import { curvesOf } from "./activation-curves.mjs";
 import { drawingOf } from "./curve-drawing.mjs";
+import { docComment } from "./doc-comment.mjs";
 
 /** @param {string} kind */
 const fileOf = (kind) => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -12,22 +13,12 @@ const fileOf = (kind) => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCa
  * @param {string} kind @param {string} source text of its file
  */
 export function commentOf(kind, source) {
-  const end = source.search(new RegExp(`\\*/\\nexport (const|function) ${kind}\\b`));
-  const start = source.lastIndexOf("/**", end);
-  const lines = source
-    .slice(start + 3, end)
-    .split("\n")
-    .map((line) => line.replace(/^\s*\* ?/, "").trim());
-  const [text = ""] = lines
-    .join("\n")
-    .trim()
-    .split(/\n@example/);
+  const [text = ""] = (docComment(kind, source) ?? "").split(/\n@example/);
   const [about = "", details = ""] = text.trim().split("\n\n");
   const joined = details.replaceAll("\n", " ");
   const source_ = joined.indexOf("Source: ");
   const rest = source_ < 0 ? joined : joined.slice(0, source_);
-  if (end < 0 || !joined.startsWith("Formula: "))
-    throw new Error(`${kind}: its comment should have a line "Formula: …".`);
+  if (!joined.startsWith("Formula: ")) throw new Error(`${kind}: its comment should have a line "Formula: …".`);
   return {
     about: about.replaceAll("\n", " ").trim(),
     formula: rest.trim(),

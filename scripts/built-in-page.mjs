@@ -1,6 +1,7 @@
 // docs/built-ins.md, made of the registry of all built-in kinds and of the first sentence of their doc comments.
 import { createRegistry, isRef } from "@neurite/plugin";
 import { builtins } from "neurite";
+import { docComment } from "./doc-comment.mjs";
 
 /** The categories in the order of the page, each with its heading. */
 const categories = /** @type {const} */ ([
@@ -20,17 +21,9 @@ const categories = /** @type {const} */ ([
  * @param {string} name @param {readonly string[]} sources texts of source files
  */
 export function sentenceOf(name, sources) {
-  const found = sources.flatMap((source) => {
-    const end = source.search(new RegExp(`\\*/\\nexport (const|function) ${name}\\b`));
-    return end < 0 ? [] : [source.slice(source.lastIndexOf("/**", end) + 3, end)];
-  });
+  const found = sources.flatMap((source) => docComment(name, source) ?? []);
   if (found.length !== 1) throw new Error(`${name}: one export with a doc comment was expected, got ${found.length}.`);
-  const [paragraph = ""] = (found[0] ?? "")
-    .split("\n")
-    .map((line) => line.replace(/^\s*\* ?/, "").trim())
-    .join("\n")
-    .trim()
-    .split("\n\n");
+  const [paragraph = ""] = (found[0] ?? "").split("\n\n");
   return paragraph.replaceAll("\n", " ");
 }
 

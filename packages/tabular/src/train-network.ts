@@ -52,9 +52,17 @@ export interface Trained {
   readonly remarks: readonly string[];
 }
 
-/** A model before anything was learnt. */
-export function untrained({ network, inputs, seed, backend }: Omit<TrainingPlan, "loss" | "train">): Trained {
-  const model = createModel(network, { inputs, seed, ...(backend && { backend }) });
+/** A model before anything was learnt, or with weights of before. */
+export function untrained(
+  { network, inputs, seed, backend }: Omit<TrainingPlan, "loss" | "train">,
+  weights: ReadonlyMap<string, Value> = new Map(),
+): Trained {
+  const model = createModel(network, {
+    inputs,
+    seed,
+    ...(weights.size > 0 && { weights }),
+    ...(backend && { backend }),
+  });
   return { model, history: { epochs: [], bestEpoch: 0, ended: "epochs" }, remarks: [] };
 }
 
@@ -66,8 +74,8 @@ export async function trainNetwork(plan: TrainingPlan): Promise<Trained> {
   const { validation, settings, timeBudget, from } = plan;
   const begun = performance.now();
   const resumed = from && splitStages(from, plan.seed);
-  const fresh = untrained(plan);
-  let model = resumed ? withBest(fresh.model, resumed.weights, plan) : fresh.model;
+  const fresh = untrained(plan, resumed?.weights);
+  let { model } = fresh;
   let { history, best } = resumed ?? { history: fresh.history, best: null };
   let remarks: readonly string[] = [];
   const stages = stagesOf(settings.epochs, settings.learningRate);
@@ -129,16 +137,6 @@ export async function trainNetwork(plan: TrainingPlan): Promise<Trained> {
     if (ended === "aborted") break;
   }
   return { model, history, remarks };
-}
-
-/** The best weights of earlier stages, as a snapshot remembers them. */
-function withBest(
-  model: Model,
-  weights: ReadonlyMap<string, Value>,
-  { network, inputs, backend }: TrainingPlan,
-): Model {
-  if (weights.size === 0) return model;
-  return createModel(network, { inputs, weights, ...(backend && { backend }) });
 }
 
 /** Each stage takes the rows in orders of its own. */

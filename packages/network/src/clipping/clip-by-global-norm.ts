@@ -1,4 +1,4 @@
-import { numberOption } from "@neurite/plugin";
+import { positiveOption } from "../positive-option";
 import type { Clipping } from "./clipping";
 import { normOf, shorten } from "./norm-of";
 
@@ -19,7 +19,7 @@ import { normOf, shorten } from "./norm-of";
  * ```
  */
 export function clipByGlobalNorm(limit: number): Clipping {
-  numberOption("clipByGlobalNorm", "limit", limit, "a number above 0", (x) => x > 0);
+  positiveOption("clipByGlobalNorm", "limit", limit);
   return {
     apply: (gradients) => {
       const norm = normOf(gradients);

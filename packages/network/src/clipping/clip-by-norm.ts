@@ -1,4 +1,4 @@
-import { numberOption } from "@neurite/plugin";
+import { positiveOption } from "../positive-option";
 import type { Clipping } from "./clipping";
 import { normOf, shorten } from "./norm-of";
 
@@ -19,6 +19,6 @@ import { normOf, shorten } from "./norm-of";
  * ```
  */
 export function clipByNorm(limit: number): Clipping {
-  numberOption("clipByNorm", "limit", limit, "a number above 0", (x) => x > 0);
+  positiveOption("clipByNorm", "limit", limit);
   return { apply: (gradients) => gradients.map((g) => shorten(g, normOf([g]), limit)) };
 }

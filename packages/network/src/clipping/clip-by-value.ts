@@ -1,4 +1,4 @@
-import { numberOption } from "@neurite/plugin";
+import { positiveOption } from "../positive-option";
 import type { Clipping } from "./clipping";
 
 /**
@@ -17,6 +17,6 @@ import type { Clipping } from "./clipping";
  * ```
  */
 export function clipByValue(limit: number): Clipping {
-  numberOption("clipByValue", "limit", limit, "a number above 0", (x) => x > 0);
+  positiveOption("clipByValue", "limit", limit);
   return { apply: (gradients) => gradients.map((g) => g.maximum(-limit).minimum(limit)) };
 }

@@ -1,7 +1,7 @@
-import type { AnyLayer, Loss, ParameterSpec } from "@neurite/plugin";
-import { trace } from "@neurite/plugin";
+import { type AnyLayer, type Loss, type ParameterSpec, trace } from "@neurite/plugin";
 import { constant, type DType, derive, gradient, scan, type Tensor } from "@neurite/tensor";
 import { lossesPerRow } from "../losses-per-row";
+import { stepsOf } from "./steps-of";
 
 /** Some rows that are learnt from together. */
 export interface Batch {
@@ -55,21 +55,18 @@ export function batchGradient(learning: Learning, rows: number): BatchGradient {
  * rounding. A single row that would be left over joins the part before, since one row has no variance.
  */
 export function gradientByParts(learning: Learning, rows: number, partRows: number): BatchGradient {
-  const left = rows % partRows;
-  const joins = left === 1 && rows > partRows;
-  const parts = Math.floor(rows / partRows) - (joins ? 1 : 0);
-  const rest = rows - parts * partRows;
+  const { full: parts, tailSize: rest } = stepsOf(rows, partRows);
   if (parts === 0) return batchGradient(learning, rows);
   const first = pass(learning, 0, partRows, learning.key, learning.tensors); // tells what there is; its numbers are not used
   const stateful = [...first.updates.keys()];
-  const sums = [
+  const sums: readonly Tensor[] = [
     ...first.trained.map(({ tensor }) => constant(0, tensor.dtype).broadcast(tensor.shape)),
     constant(0, "float64"),
     constant(0, "float64"),
     ...stateful.map((path) => learning.tensors.get(path) as Tensor),
   ];
+  const count = first.trained.length;
   const add = (soFar: readonly Tensor[], index: Tensor | number, from: Tensor | number, size: number) => {
-    const count = first.trained.length;
     const held = new Map(learning.tensors);
     stateful.forEach((path, i) => {
       held.set(path, soFar[count + 2 + i] as Tensor);
@@ -92,7 +89,6 @@ export function gradientByParts(learning: Learning, rows: number, partRows: numb
     },
   );
   const all = rest > 0 ? add(loop.carries, parts, parts * partRows, rest) : loop.carries;
-  const count = first.trained.length;
   const weightSum = all[count + 1] as Tensor;
   const total = weightSum.equal(0).where(1, weightSum); // rows that all weigh 0 teach nothing, rather than 0/0
   const mean = (t: Tensor) => t.div(total.cast(t.dtype));

@@ -1,5 +1,6 @@
 import { numberOption, type Snapshot } from "@neurite/plugin";
 import { NeuriteError } from "@neurite/tensor";
+import { positiveOption } from "../positive-option";
 
 /** When and where snapshots go while a training runs. */
 export interface Checkpoint {
@@ -47,5 +48,5 @@ export function checkCheckpoint({ save, everyEpochs = 1, everySeconds = 1 }: Che
   }
   const count = (n: number) => Number.isInteger(n) && n > 0;
   numberOption("fit", "checkpoint.everyEpochs", everyEpochs, "a whole number above 0", count);
-  numberOption("fit", "checkpoint.everySeconds", everySeconds, "a number above 0", (n) => n > 0);
+  positiveOption("fit", "checkpoint.everySeconds", everySeconds);
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { relu, tanh } from "@neurite/activations";
 import { batchNormalization, dense, dropout } from "@neurite/layers";
 import type { Layer, Minimizer, Schedule, Snapshot } from "@neurite/plugin";
-import { interpreter, NeuriteError, seedKey, uniformAt, value } from "@neurite/tensor";
+import { interpreter } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
 import {
   adam,
@@ -17,13 +17,7 @@ import {
   sequential,
   sgd,
 } from "../index";
-
-/** `rows` points of y = x₀ · x₁, which no straight line follows. */
-function productData(rows: number) {
-  const data = Float32Array.from({ length: rows * 2 }, (_, i) => uniformAt(seedKey(7), i) * 2 - 1);
-  const targets = Float32Array.from({ length: rows }, (_, i) => (data[2 * i] ?? 0) * (data[2 * i + 1] ?? 0));
-  return { inputs: value(data, { shape: [rows, 2] }), targets: value(targets, { shape: [rows, 1] }) };
-}
+import { productData, refusal } from "./fit-samples";
 
 const small = () => sequential([dense({ units: 8, activation: tanh }), dense({ units: 1 })]);
 const options: FitOptions = { loss: meanSquaredError, optimizer: adam(), learningRate: 0.02, epochs: 5, seed: 1 };
@@ -35,14 +29,6 @@ function sha256(model: Model): string {
     hash.update(path).update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   }
   return hash.digest("hex");
-}
-
-async function refusal(promise: Promise<unknown>): Promise<string> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (e: unknown) => e,
-  );
-  return error instanceof NeuriteError ? `${error.code}: ${error.message}` : `no refusal: ${String(error)}`;
 }
 
 /** One weight of 1, one row x = 1, y = 0: loss w², gradient 2w. */

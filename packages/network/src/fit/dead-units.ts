@@ -1,13 +1,12 @@
-import type { Place } from "@neurite/plugin";
-import { trace } from "@neurite/plugin";
+import { type Place, trace } from "@neurite/plugin";
 import {
   type AnyNode,
   constant,
   evaluate,
   gradient,
   isFloat,
+  not,
   order,
-  sizeOf,
   type Tensor,
   type Value,
 } from "@neurite/tensor";
@@ -76,9 +75,10 @@ function flags(x: Tensor, y: Tensor): Tensor {
   // odd factors, since the outputs of a softmax sum to 1, whose slope is 0
   const factors = Float64Array.from({ length: y.shape.at(-1) ?? 1 }, (_, i) => 1 + ((i * 0.6180339887498949) % 1));
   const [slope] = gradient(y.mul(constant(factors).cast(y.dtype)).sum(), [x]);
-  const still = (slope as Tensor).equal(0).cast(x.dtype);
   const axes = x.shape.slice(1).map((_, axis) => axis); // all but the last
-  return still.neg().max(axes).equal(-1).equal(0).cast("int32");
+  return not((slope as Tensor).equal(0))
+    .cast(x.dtype)
+    .max(axes);
 }
 
 /** Marks the units that move on any of up to `mostBlocks` blocks; the last block begins early enough to be full. */
@@ -94,7 +94,7 @@ function lookClosely(model: Model, inputs: readonly Value[], rows: number, seen:
     const outputs = executable.run("alive", given);
     seen.forEach((alive, i) => {
       const flagsOf = outputs[i]?.data;
-      for (let unit = 0; unit < sizeOf([alive.length]); unit++) if (flagsOf?.[unit]) alive[unit] = 1;
+      for (let unit = 0; unit < alive.length; unit++) if (flagsOf?.[unit]) alive[unit] = 1;
     });
   }
 }

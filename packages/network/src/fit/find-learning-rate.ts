@@ -1,11 +1,13 @@
 import { type AnyLayer, type Loss, numberOption, type Optimizer, type Schedule } from "@neurite/plugin";
 import { type Backend, type DType, naturalLog, value } from "@neurite/tensor";
-import { type Data, rowType } from "../data";
+import type { Data } from "../data";
 import { checkTargets } from "../losses-per-row";
-import { createModel, type Model } from "../model";
+import type { Model } from "../model";
+import { positiveOption } from "../positive-option";
 import { checkFitOptions, lossesOf } from "./fit-options";
 import { prepareData } from "./prepare-data";
 import { pause } from "./slices";
+import { dtypeOf, startModel } from "./start-model";
 import { control } from "./step";
 import { type Compiled, compileTraining, epochOrder } from "./training";
 
@@ -75,20 +77,11 @@ export async function findLearningRate(
 ): Promise<LearningRateCurve> {
   const { from = 1e-6, to = 10, steps = 100, batchSize = 32, seed = 0, loss, optimizer } = options;
   checkFitOptions({ loss, optimizer, epochs: 1, batchSize, seed });
-  numberOption("findLearningRate", "from", from, "a number above 0", (n) => n > 0);
+  positiveOption("findLearningRate", "from", from);
   numberOption("findLearningRate", "to", to, `a number above "from" (${from})`, (n) => n > from);
   numberOption("findLearningRate", "steps", steps, "a whole number from 10 up", (n) => Number.isInteger(n) && n >= 10);
-  const given = "weights" in network ? network : undefined;
-  const dtype = options.dtype ?? given?.dtype ?? "float32";
-  const prepared = prepareData("findLearningRate", data, dtype);
-  const backend = options.backend ?? given?.backend;
-  const model = createModel(given?.network ?? (network as AnyLayer), {
-    inputs: prepared.inputs.map(rowType),
-    dtype,
-    seed,
-    ...(given && { weights: given.weights }),
-    ...(backend && { backend }),
-  });
+  const prepared = prepareData("findLearningRate", data, dtypeOf(network, options));
+  const model = startModel(network, prepared, seed, options);
   checkTargets(lossesOf({ loss }), model.outputs, prepared.targets);
   const growth = naturalLog(to / from) / (steps - 1);
   const schedule: Schedule = { kind: "rangeTest", apply: (step) => step.mul(growth).exp() };

@@ -1,27 +1,13 @@
 import { relu, tanh } from "@neurite/activations";
 import { batchNormalization, dense, dropout, embedding, flatten } from "@neurite/layers";
 import type { Layer } from "@neurite/plugin";
-import { type Backend, interpreter, NeuriteError, seedKey, uniformAt, type Value, value } from "@neurite/tensor";
+import { type Backend, interpreter, type Value, value } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
 import { adam, type FitOptions, fit, type Model, meanSquaredError, r2, sequential, sgd } from "../index";
-
-/** `rows` points of y = x₀ · x₁, which no straight line follows. */
-function productData(rows: number) {
-  const data = Float32Array.from({ length: rows * 2 }, (_, i) => uniformAt(seedKey(7), i) * 2 - 1);
-  const targets = Float32Array.from({ length: rows }, (_, i) => (data[2 * i] ?? 0) * (data[2 * i + 1] ?? 0));
-  return { inputs: value(data, { shape: [rows, 2] }), targets: value(targets, { shape: [rows, 1] }) };
-}
+import { productData, refusal } from "./fit-samples";
 
 const small = () => sequential([dense({ units: 8, activation: tanh }), dense({ units: 1 })]);
 const options: FitOptions = { loss: meanSquaredError, optimizer: adam(), learningRate: 0.02, epochs: 5, seed: 1 };
-
-async function refusal(promise: Promise<unknown>): Promise<string> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (e: unknown) => e,
-  );
-  return error instanceof NeuriteError ? `${error.code}: ${error.message}` : `no refusal: ${String(error)}`;
-}
 
 const numbers = (model: Model) => [...model.weights].map(([path, { data }]) => [path, ...data]);
 

@@ -1,8 +1,8 @@
 import type { AnyLayer, Json, Snapshot } from "@neurite/plugin";
 import { NeuriteError } from "@neurite/tensor";
-import { type Data, rowType } from "../data";
+import type { Data } from "../data";
 import { checkTargets } from "../losses-per-row";
-import { createModel, type Model, withWeights } from "../model";
+import { type Model, withWeights } from "../model";
 import { scoresOf } from "../scores";
 import { createCheckpoints } from "./checkpoint";
 import { type Controller, controllerOf } from "./controller";
@@ -13,6 +13,7 @@ import { checkFitOptions, type FitOptions, lossesOf } from "./fit-options";
 import type { Ending, Epoch, History } from "./history";
 import { checkMinimizable, createMinimization } from "./minimization";
 import { holdBack, type Prepared, prepareData } from "./prepare-data";
+import { dtypeOf, startModel } from "./start-model";
 import { compileTraining, createTraining, type Training } from "./training";
 
 /** What a training gives. */
@@ -57,21 +58,13 @@ export async function fit(network: AnyLayer | Model, data: Data, options: FitOpt
       `fit: the snapshot was made with seed ${options.from.seed}, got seed ${seed}. Leave "seed" out to go on.`,
     );
   }
-  const given = "weights" in network ? network : undefined;
-  const dtype = options.dtype ?? given?.dtype ?? "float32";
+  const dtype = dtypeOf(network, options);
   const all = prepareData("fit", data, dtype);
   const split = holdBack(all, options.validationSplit ?? 0, seed);
   const validation = options.validationData
     ? prepareData("fit: validationData", options.validationData, dtype)
     : split.validation;
-  const backend = options.backend ?? given?.backend;
-  const start = createModel(given?.network ?? (network as AnyLayer), {
-    inputs: all.inputs.map(rowType),
-    dtype,
-    seed,
-    ...(given && { weights: given.weights }),
-    ...(backend && { backend }),
-  });
+  const start = startModel(network, all, seed, options);
   const losses = lossesOf(options);
   for (const { targets } of [all, ...(validation ? [validation] : [])]) checkTargets(losses, start.outputs, targets);
   const { optimizer, from } = options;

@@ -23,23 +23,22 @@ export function createMinimization(
   deadline: Deadline,
 ): Training {
   const { executable, trained } = compiled;
-  const slots = trained.map((path) => ({ name: `model/${path}`, held: model.weights.get(path) as Value }));
-  const size = slots.reduce((sum, { held }) => sum + held.data.length, 0);
+  let size = 0;
+  const slots = trained.map((path) => {
+    const held = model.weights.get(path) as Value;
+    const begin = size;
+    size += held.data.length;
+    return { name: `model/${path}`, held, begin, end: size };
+  });
   const put = (point: Float64Array) => {
-    let at = 0;
-    for (const { name, held } of slots) {
-      executable.write(name, filled(held, point.subarray(at, at + held.data.length)));
-      at += held.data.length;
-    }
+    for (const { name, held, begin, end } of slots) executable.write(name, filled(held, point.subarray(begin, end)));
   };
   const objective = (point: Float64Array) => {
     put(point);
     const { loss, ...gradients } = executable.run("gradients");
     const gradient = new Float64Array(size);
-    let at = 0;
-    slots.forEach(({ held }, i) => {
-      gradient.set(gradients[i]?.data ?? [], at);
-      at += held.data.length;
+    slots.forEach(({ begin }, i) => {
+      gradient.set(gradients[i]?.data ?? [], begin);
     });
     return { loss: loss?.data[0] ?? Number.NaN, gradient };
   };
@@ -49,8 +48,9 @@ export function createMinimization(
   let steps: ReturnType<typeof begin> | undefined;
   const begin = () => minimizer.steps(objective, point.slice(), memory)[Symbol.iterator]();
   let loss = Number.NaN;
+  const read = readers(compiled, model, validation);
   return {
-    ...readers(compiled, model, validation),
+    ...read,
     runEpoch: async (epoch) => {
       await pause();
       const halt = deadline.halt();
@@ -75,7 +75,7 @@ export function createMinimization(
     loss: () => loss,
     learningRate: () => undefined,
     setLearningRate: () => undefined,
-    state: () => new Map([...readers(compiled, model, validation).state(), [pointName, value(point.slice())]]),
+    state: () => new Map([...read.state(), [pointName, value(point.slice())]]),
     memory: () => memory,
   };
 }
@@ -87,7 +87,7 @@ function startOf(
   read: (state: string) => Value,
 ): Float64Array {
   const kept = from?.state.get(pointName);
-  if (kept instanceof Object && kept.dtype === "float64" && sizeOf(kept.shape) === size) {
+  if (kept && kept.dtype === "float64" && sizeOf(kept.shape) === size) {
     return Float64Array.from(kept.data);
   }
   return Float64Array.from(slots.flatMap(({ name }) => Array.from<number>(read(name).data)));

@@ -20,21 +20,7 @@ import { failure } from "./diagnose";
 import { type FitOptions, lossesOf } from "./fit-options";
 import type { Prepared } from "./prepare-data";
 import { averageName, control, dataName, type TrainingProgram, trainingProgram } from "./step";
-
-/** How the rows of an epoch fall into steps. */
-interface Steps {
-  readonly full: number;
-  readonly tailSize: number;
-  readonly total: number;
-}
-
-/** Full batches and what is left; a single row left over joins the batch before, since one row has no variance. */
-function stepsOf(rows: number, batchSize: number): Steps {
-  const full = Math.floor(rows / batchSize);
-  const rest = rows - full * batchSize;
-  if (rest === 1 && full > 0) return { full: full - 1, tailSize: batchSize + 1, total: full };
-  return { full, tailSize: rest, total: full + (rest > 0 ? 1 : 0) };
-}
+import { type Steps, stepsOf } from "./steps-of";
 
 /** Called when the event loop had its turn within an epoch. */
 export type OnSlice = (step: number, steps: number) => void | Promise<void>;

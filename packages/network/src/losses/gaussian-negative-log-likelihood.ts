@@ -1,5 +1,6 @@
-import { type Loss, numberOption } from "@neurite/plugin";
+import type { Loss } from "@neurite/plugin";
 import { constant, type Tensor } from "@neurite/tensor";
+import { positiveOption } from "../positive-option";
 import { halves } from "./halves";
 import { matchTarget } from "./match-target";
 import { rowMean } from "./row-mean";
@@ -41,7 +42,7 @@ export function gaussianNegativeLogLikelihood({
   full,
   fromLogVariance,
 }: GaussianNegativeLogLikelihoodOptions = {}): Loss {
-  numberOption(kind, "epsilon", epsilon, "a number above 0", (x) => x > 0);
+  positiveOption(kind, "epsilon", epsilon);
   return {
     kind,
     config: {

@@ -1,4 +1,5 @@
-import { type Loss, numberOption } from "@neurite/plugin";
+import type { Loss } from "@neurite/plugin";
+import { positiveOption } from "../positive-option";
 import { matchTarget } from "./match-target";
 import { rowMean } from "./row-mean";
 
@@ -24,7 +25,7 @@ export interface HuberOptions {
  * ```
  */
 export function huber({ delta = 1 }: HuberOptions = {}): Loss {
-  numberOption("huber", "delta", delta, "a number above 0", (x) => x > 0);
+  positiveOption("huber", "delta", delta);
   return {
     kind: "huber",
     config: { delta },

@@ -1,4 +1,5 @@
-import { type Loss, numberOption } from "@neurite/plugin";
+import type { Loss } from "@neurite/plugin";
+import { positiveOption } from "../positive-option";
 import { matchTarget } from "./match-target";
 import { rowMean } from "./row-mean";
 
@@ -28,7 +29,7 @@ export interface MeanAbsolutePercentageErrorOptions {
  */
 export function meanAbsolutePercentageError({ epsilon = 1e-7 }: MeanAbsolutePercentageErrorOptions = {}): Loss {
   const kind = "meanAbsolutePercentageError";
-  numberOption(kind, "epsilon", epsilon, "a number above 0", (x) => x > 0);
+  positiveOption(kind, "epsilon", epsilon);
   return {
     kind,
     config: { epsilon },

@@ -1,5 +1,6 @@
-import { type Loss, numberOption } from "@neurite/plugin";
+import type { Loss } from "@neurite/plugin";
 import { and, constant, log1p, logGamma, stirlingCorrection, type Tensor } from "@neurite/tensor";
+import { positiveOption } from "../positive-option";
 import { checkTargetValues } from "./check-target-values";
 import type { LogMeanOptions } from "./deviance";
 import { halves } from "./halves";
@@ -43,7 +44,7 @@ const limit = 1 / 16;
  * ```
  */
 export function negativeBinomial({ dispersion, fromLogMean, full }: NegativeBinomialOptions = {}): Loss {
-  if (dispersion !== undefined) numberOption(kind, "dispersion", dispersion, "a number above 0", (x) => x > 0);
+  if (dispersion !== undefined) positiveOption(kind, "dispersion", dispersion);
   return {
     kind,
     config: {

@@ -1,5 +1,6 @@
-import { numberOption, type Schedule } from "@neurite/plugin";
+import type { Schedule } from "@neurite/plugin";
 import { constant } from "@neurite/tensor";
+import { positiveOption } from "../positive-option";
 
 export interface ConstantScheduleOptions {
   /** What the learning rate is multiplied by, a number above 0: 1 unless told otherwise. */
@@ -20,6 +21,6 @@ export interface ConstantScheduleOptions {
  * ```
  */
 export function constantSchedule({ factor = 1 }: ConstantScheduleOptions = {}): Schedule {
-  numberOption("constantSchedule", "factor", factor, "a number above 0", (x) => x > 0);
+  positiveOption("constantSchedule", "factor", factor);
   return { kind: "constantSchedule", config: { factor }, apply: () => constant(factor, "float64") };
 }

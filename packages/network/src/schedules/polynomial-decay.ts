@@ -1,4 +1,5 @@
-import { numberOption, type Schedule } from "@neurite/plugin";
+import type { Schedule } from "@neurite/plugin";
+import { positiveOption } from "../positive-option";
 import { shareOption } from "../share-option";
 import { blend } from "./blend";
 import { progress } from "./progress";
@@ -34,7 +35,7 @@ export interface PolynomialDecayOptions {
  */
 export function polynomialDecay({ steps, power = 1, floor = 0 }: PolynomialDecayOptions): Schedule {
   stepsOption("polynomialDecay", "steps", steps);
-  numberOption("polynomialDecay", "power", power, "a number above 0", (x) => x > 0);
+  positiveOption("polynomialDecay", "power", power);
   shareOption("polynomialDecay", "floor", floor);
   return {
     kind: "polynomialDecay",

@@ -1,3 +1,4 @@
+import { stepsOf } from "../fit/steps-of";
 import { stepsOption } from "./steps-option";
 
 /**
@@ -19,7 +20,5 @@ import { stepsOption } from "./steps-option";
 export function stepsPerEpoch(rows: number, batchSize = 32): number {
   stepsOption("stepsPerEpoch", "rows", rows);
   stepsOption("stepsPerEpoch", "batchSize", batchSize);
-  const rest = rows % batchSize;
-  const full = (rows - rest) / batchSize;
-  return full > 0 && rest === 1 ? full : full + (rest > 0 ? 1 : 0);
+  return stepsOf(rows, batchSize).total;
 }
