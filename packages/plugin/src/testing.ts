@@ -3,6 +3,7 @@
  *
  * Plugin authors take `neurite/testing`, which hands the real one in.
  */
+export type { BundleOptions } from "./conformance/bundle-checks";
 export { type ConformanceOptions, conformanceChecks } from "./conformance/conformance";
 export { assertCheck, assertConformance, type Check, type Finding, findFaults } from "./conformance/finding";
 export type { Harness, HarnessFit, HarnessModel, HostOptions } from "./conformance/harness";

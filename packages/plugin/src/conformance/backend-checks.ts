@@ -1,9 +1,9 @@
-import { type Backend, type DType, gradient, type Tensor, type Value } from "@neurite/tensor";
+import { type Backend, type DType, gradient, type Tensor, type Type, type Value } from "@neurite/tensor";
 import { applyLayer, type LayerSubject, resultsOf, typesOf } from "./applied";
 import type { Check } from "./finding";
 import { differentiable } from "./gradient-checks";
 import type { Harness } from "./harness";
-import { firstApart } from "./sample-values";
+import { constantValue, firstApart } from "./sample-values";
 
 /** What backends are asked for: named tensors, and the values of the symbols that they come from. */
 export interface Question {
@@ -43,10 +43,11 @@ export function backendChecks(
   }));
 }
 
-/** Results and gradients of a layer, predicting and training. */
-export function layerQuestions(subject: LayerSubject, dtype: DType): readonly Question[] {
+/** Results and gradients of a layer, predicting and training, for given inputs or for samples. */
+export function layerQuestions(subject: LayerSubject, dtype: DType, given?: readonly Value[]): readonly Question[] {
   return [false, true].map((training) => {
-    const applied = applyLayer(subject.make(), typesOf(subject, dtype), { dtype, training });
+    const options = { dtype, training, ...(given && { given }) };
+    const applied = applyLayer(subject.make(), given ?? typesOf(subject, dtype), options);
     const of = differentiable(applied);
     const slopes = of ? gradient(of.scalar, of.sources) : [];
     return {
@@ -58,6 +59,27 @@ export function layerQuestions(subject: LayerSubject, dtype: DType): readonly Qu
       ],
     };
   });
+}
+
+/** Numbers at which backends must agree too, one to a row: where a function ends, overflows or breaks. */
+const edges = [0, 1e4, -1e4, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN];
+
+/** Results and gradients of an activation at the edges; a layer, which adds numbers up, is not asked there. */
+export function edgeQuestions(subject: LayerSubject, dtype: DType): readonly Question[] {
+  const given = typesOf(subject, dtype, edges.length).map((type) => edgeRows(type));
+  return layerQuestions(subject, dtype, given).map((question) => ({
+    ...question,
+    where: `${question.where} at ${edges.join(", ")}`,
+  }));
+}
+
+function edgeRows(type: Type): Value {
+  const value = constantValue(type, 0);
+  const width = value.data.length / edges.length;
+  value.data.forEach((_, i) => {
+    value.data[i] = edges[Math.floor(i / width)] as number;
+  });
+  return value;
 }
 
 function answersOf(backend: Backend, { values, results }: Question): Readonly<Record<string, Value>> {

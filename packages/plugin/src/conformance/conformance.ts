@@ -3,7 +3,7 @@ import type { Category, Made, Plugin } from "../plugin";
 import { shelves } from "../plugin";
 import type { Registry } from "../registry";
 import { applyLayer, asLayer, type LayerSubject, operationsOf, typesOf } from "./applied";
-import { backendChecks, layerQuestions } from "./backend-checks";
+import { backendChecks, edgeQuestions, layerQuestions } from "./backend-checks";
 import { constraintChecks, expressionText, regularizerChecks, scheduleChecks } from "./expression-checks";
 import { fileChecks } from "./file-checks";
 import type { Check } from "./finding";
@@ -51,7 +51,10 @@ const suites: { readonly [C in Category]: Suite<Made[C]> } = {
     checks: (make, context) => {
       const subject: LayerSubject = { make: () => asLayer(make()), inputs: table, lastAxisOnly: true };
       const files = hosted(make, (activation) => ({ activation }), context);
-      const parity = backendChecks((dtype) => layerQuestions(subject, dtype), context.harness);
+      const parity = backendChecks(
+        (dtype) => [...layerQuestions(subject, dtype), ...edgeQuestions(subject, dtype)],
+        context.harness,
+      );
       return [...layerChecks(subject), ...parity, ...files];
     },
     text: (made) => layerText({ make: () => asLayer(made), inputs: table }),

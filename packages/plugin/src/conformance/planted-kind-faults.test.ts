@@ -77,7 +77,7 @@ describe("the checks find in a kind", () => {
   });
 
   it("nothing for checks that are left out by name", async () => {
-    const hiding: Activation = { kind: "acme/fill", apply: (x) => x.mul(0).add(1).less(2).where(x.abs(), 0) };
+    const hiding: Activation = { kind: "acme/fill", apply: (x) => x.equal(x).where(x.abs(), 0) };
     const found = await findFaults(conformanceChecks("activation", () => hiding, {}, harness));
     expect(found.map(({ check }) => check)).toEqual(["NaN"]);
     expect(

@@ -169,6 +169,21 @@ describe("the checks of layers and activations find", () => {
     );
   });
 
+  it("an infinity that comes out as a number", async () => {
+    const hiding: Activation["apply"] = (x) => x.sub(x).equal(x.mul(0)).where(x, 7);
+    const found = (await ofActivation(hiding)).split("\n");
+    expect(found[0]).toBe(
+      "infinity: where the input is Infinity everywhere, the result is 7, but 1e+30 where it is 1e+30: a broken value would be hidden. Give the limit, or let it be infinite or NaN.",
+    );
+    expect(found[1]).toContain("infinity: where the input is -Infinity everywhere, the result is 7, but -1e+30");
+  });
+
+  it("an activation that does something else to steps than to rows", async () => {
+    expect(await ofActivation((x) => x.mul(x.shape.length - 1))).toBe(
+      "broadcasting: for [6, 4] number 0 is -0.5289735198020935, for the same numbers as [3, 2, 4] it is -1.057947039604187. Work element by element, or along the last axis; parameters take its size.",
+    );
+  });
+
   it("an input, a shape or a config that is changed in place", async () => {
     const writing: Layer["apply"] = ([x]) => {
       if (x.node.op === "constant") x.node.attributes.value.data[0] = 9;

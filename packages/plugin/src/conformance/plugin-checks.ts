@@ -1,5 +1,6 @@
 import type { Json } from "../config";
 import { type Category, type Made, type Plugin, shelves } from "../plugin";
+import { type BundleOptions, bundleChecks } from "./bundle-checks";
 import { type ConformanceOptions, conformanceChecks } from "./conformance";
 import type { Check } from "./finding";
 import type { Harness } from "./harness";
@@ -7,6 +8,8 @@ import { kindFaults } from "./kind-checks";
 
 /** How the kinds of a plugin are checked: for each, by its name, what it needs. */
 export interface PluginOptions extends Pick<ConformanceOptions, "builtin"> {
+  /** How the package is bundled, to see that importing it does nothing; without it, that is not looked at. */
+  readonly bundle?: BundleOptions | undefined;
   readonly kinds?: Readonly<
     Record<
       string,
@@ -23,7 +26,7 @@ export interface CheckedPart {
 
 /** The checks of a plugin and of every kind in it. */
 export function pluginChecks(plugin: Plugin, options: PluginOptions, harness: Harness): readonly CheckedPart[] {
-  const { builtin = false, kinds = {} } = options;
+  const { builtin = false, kinds = {}, bundle } = options;
   const parts = (Object.keys(shelves) as Category[]).flatMap((category) =>
     Object.keys(plugin[shelves[category]] ?? {}).map((kind): CheckedPart => {
       const { config, ...rest } = Object.hasOwn(kinds, kind) ? (kinds[kind] ?? {}) : {};
@@ -43,6 +46,7 @@ export function pluginChecks(plugin: Plugin, options: PluginOptions, harness: Ha
         return strays.map((kind) => `the plugin has no kind "${kind}", for which the test has options.`);
       },
     },
+    ...(bundle ? bundleChecks(bundle) : []),
   ];
   return [{ subject: plugin.name || "plugin", checks: own }, ...parts];
 }

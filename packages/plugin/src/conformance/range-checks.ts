@@ -1,7 +1,7 @@
 import { constant, type DType, evaluate, gradient, isFloat, type Tensor, type Value } from "@neurite/tensor";
 import { applyLayer, type LayerSubject, resultsOf, sourcesOf, typesOf } from "./applied";
 import type { Check } from "./finding";
-import { constantValue, sampleValue } from "./sample-values";
+import { constantValue, firstApart, sampleValue } from "./sample-values";
 
 /** Where results are looked at, each with numbers near it. */
 const places: readonly (readonly [number, readonly number[]])[] = [
@@ -14,8 +14,8 @@ const places: readonly (readonly [number, readonly number[]])[] = [
  * The checks of what happens at the edges of what an input may be.
  *
  * `range`: at 0 and ±1e4 neither results nor gradients are NaN, nor infinite where they are finite nearby (e^x may overflow, 1/x at 0 may
- * not). `NaN`: where every input is NaN, a result is not finite either. A finite one would hide a broken value from the guard of a training,
- * and from the search for the layer that made it. Nothing is asked of ±Infinity.
+ * not). `infinity` and `NaN`: where every input is ±Infinity, a result is its limit or not finite; where every input is NaN, it is not finite.
+ * Any other number would hide a broken value from the guard of a training, and from the search for the layer that made it.
  */
 export function rangeChecks(subject: LayerSubject): readonly Check[] {
   return [
@@ -46,6 +46,10 @@ export function rangeChecks(subject: LayerSubject): readonly Check[] {
         );
         return [...new Set(faults)]; // dtypes and modes mostly share their faults
       },
+    },
+    {
+      name: "infinity",
+      run: () => [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].flatMap((n) => limitFaults(subject, n)),
     },
     { name: "NaN", run: () => hiddenFaults(subject) },
   ];
@@ -86,17 +90,37 @@ function edgeFaults(
   ];
 }
 
-function hiddenFaults(subject: LayerSubject): readonly string[] {
-  const types = typesOf(subject, "float32");
+/** The float outputs while predicting, where every input is one number; none where nothing that goes in is a float. */
+function outputsAt(subject: LayerSubject, number: number): readonly (readonly number[])[] {
+  const types = typesOf(subject, "float64");
   if (!types.some(({ dtype }) => isFloat(dtype))) return [];
-  const given = types.map((type) => constantValue(type, Number.NaN));
-  const applied = applyLayer(subject.make(), types, { dtype: "float32", training: false, given });
+  const given = types.map((type) => constantValue(type, number));
+  const applied = applyLayer(subject.make(), types, { dtype: "float64", training: false, given });
   const outputs = applied.trace.outputs.filter((t) => isFloat(t.dtype));
-  const values = evaluate(outputs, applied.values) as readonly Value[];
-  const hidden = values.length > 0 && values.every(({ data }) => data.every(Number.isFinite));
+  return (evaluate(outputs, applied.values) as readonly Value[]).map(({ data }) => Array.from<number>(data));
+}
+
+/** Where a result at infinity is a number that it does not come near to far out. */
+function limitFaults(subject: LayerSubject, infinity: number): readonly string[] {
+  const results = outputsAt(subject, infinity).flat();
+  for (const size of [1e30, 1e60]) {
+    const number = Math.sign(infinity) * size;
+    const far = outputsAt(subject, number).flat();
+    const at = results.findIndex((n, i) => Number.isFinite(n) && firstApart([far[i] as number], [n], 1e-6) >= 0);
+    if (at < 0) continue;
+    return [
+      `where the input is ${infinity} everywhere, the result is ${results[at]}, but ${far[at]} where it is ${number}: a broken value would be hidden. Give the limit, or let it be infinite or NaN.`,
+    ];
+  }
+  return [];
+}
+
+function hiddenFaults(subject: LayerSubject): readonly string[] {
+  const values = outputsAt(subject, Number.NaN);
+  const hidden = values.length > 0 && values.every((data) => data.every(Number.isFinite));
   return hidden
     ? [
-        `where the input is NaN everywhere, the result is ${values[0]?.data[0]}: a broken value would be hidden. Choose with where so that NaN takes the branch of the input.`,
+        `where the input is NaN everywhere, the result is ${values[0]?.[0]}: a broken value would be hidden. Choose with where so that NaN takes the branch of the input.`,
       ]
     : [];
 }

@@ -22,6 +22,7 @@ export function shapeChecks(subject: LayerSubject): readonly Check[] {
     { name: "shapes", run: () => [...parameterFaults(subject), ...templateFaults(subject), ...axisFaults(subject)] },
     { name: "dtypes", run: () => (["float32", "float64"] as const).flatMap((dtype) => dtypeFaults(subject, dtype)) },
     { name: "rows", run: () => rowFaults(subject) },
+    ...(subject.lastAxisOnly ? [{ name: "broadcasting", run: () => stepFaults(subject) }] : []),
   ];
 }
 
@@ -76,6 +77,25 @@ function axisFaults(subject: LayerSubject): readonly string[] {
       ? []
       : [`an activation may change the last axis only: ${formatShape(shape)} became ${formatShape(got)}.`];
   });
+}
+
+/** Whether an activation does to tables of steps, as layers for sequences have them, what it does to rows. */
+function stepFaults(subject: LayerSubject): readonly string[] {
+  const [rows, steps] = [
+    [6, 4],
+    [3, 2, 4],
+  ].map((shape) => {
+    const given = { ...sampleValue("input 0", { shape: [6, 4], dtype: "float32" }), shape };
+    const applied = applyLayer(subject.make(), [given], { dtype: "float32", training: false, given: [given] });
+    return evaluate(applied.trace.outputs, applied.values) as readonly Value[];
+  });
+  const [ofRows, ofSteps] = [rows?.[0]?.data ?? [], steps?.[0]?.data ?? []];
+  const at = firstApart(ofRows, ofSteps, 1e-5);
+  return at < 0
+    ? []
+    : [
+        `for [6, 4] number ${at} is ${ofRows[at]}, for the same numbers as [3, 2, 4] it is ${ofSteps[at]}. Work element by element, or along the last axis; parameters take its size.`,
+      ];
 }
 
 /** The shape that comes out for one that goes in; none where one unit is too few, as for an activation of pairs. */
