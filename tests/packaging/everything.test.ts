@@ -1,25 +1,22 @@
-// All packages and the command line, installed together from their tarballs.
-import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// All packages and the command line, published and installed together.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { members, root } from "../house/root";
-import { packedProject, runIn } from "./packed-project";
-
-let folder = "";
-
-beforeAll(() => {
-  folder = packedProject();
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+import { projectWith, removeFolders, runIn, type } from "./user-folder";
 
 const names = members().map(
   (member) => JSON.parse(readFileSync(path.join(root, member, "package.json"), "utf8")).name as string,
 );
 
-describe("the packed packages", () => {
+let folder = "";
+beforeAll(() => {
+  folder = projectWith(...names);
+});
+afterAll(removeFolders);
+
+describe("the published packages", () => {
   it("are all there, and install together into an empty project", () => {
-    expect(readdirSync(inject("tarballs"))).toHaveLength(names.length);
     for (const name of names) expect(existsSync(path.join(folder, "node_modules", name, "package.json"))).toBe(true);
   });
 
@@ -52,10 +49,7 @@ describe("the packed packages", () => {
   it("bring the neurite command, which reads a table", () => {
     writeFileSync(path.join(folder, "table.csv"), "a,b\n1,x\n2,y\n3,x\n");
     const cli = path.join(folder, "node_modules/@neurite/cli/dist/index.js");
-    const stdout = execFileSync(process.execPath, [cli, "inspect", "table.csv", "--json"], {
-      cwd: folder,
-      encoding: "utf8",
-    });
+    const stdout = type(folder, process.execPath, cli, "inspect", "table.csv", "--json");
     expect(JSON.parse(stdout)).toMatchObject({ rows: 3, columns: [{ name: "a" }, { name: "b" }] });
     expect(readdirSync(path.join(folder, "node_modules/.bin"))).toContain("neurite");
   });

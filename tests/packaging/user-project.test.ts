@@ -1,21 +1,20 @@
-// What a user's own project gets from the packed packages.
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// What a user's own project gets from the published packages.
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build as esbuild } from "esbuild";
 import { build as vite } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../house/root";
-import { packedProject, runIn } from "./packed-project";
+import { attempt, projectWith, removeFolders, runIn, type } from "./user-folder";
 
 const XOR = "0 1 1 0\n";
 const page = readFileSync(path.join(root, "tests/size/train-page.ts"), "utf8");
 let folder = "";
 
 beforeAll(() => {
-  folder = packedProject(["tensor", "wasm", "plugin", "activations", "layers", "network"]);
+  folder = projectWith("@neurite/activations", "@neurite/layers", "@neurite/network");
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(removeFolders);
 
 describe("a project with network, layers and activations only", () => {
   it("trains in plain Node", () => {
@@ -34,7 +33,7 @@ describe("a project with network, layers and activations only", () => {
     const outfile = path.join(folder, "esbuild.mjs");
     const options = { bundle: true, minify: true, format: "esm", platform: "browser", logLevel: "silent" } as const;
     await esbuild({ ...options, absWorkingDir: folder, entryPoints: ["page.ts"], outfile });
-    expect(execFileSync(process.execPath, [outfile], { cwd: folder, encoding: "utf8" })).toBe(XOR);
+    expect(type(folder, process.execPath, outfile)).toBe(XOR);
   });
 
   it("runs from a bundle by Vite", async () => {
@@ -46,14 +45,14 @@ describe("a project with network, layers and activations only", () => {
       rollupOptions: { input: path.join(folder, "page.ts"), output },
     };
     await vite({ root: folder, configFile: false, logLevel: "silent", build });
-    expect(execFileSync(process.execPath, ["dist/vite.mjs"], { cwd: folder, encoding: "utf8" })).toBe(XOR);
+    expect(type(folder, process.execPath, "dist/vite.mjs")).toBe(XOR);
   });
 
   it("is type-checked against the published declarations by a strict project of Node's own module resolution", () => {
     writeFileSync(path.join(folder, "page.ts"), page);
     const flags = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--lib", "es2022,dom"];
     const tsc = path.join(root, "node_modules/typescript/bin/tsc");
-    const { stdout } = spawnSync(process.execPath, [tsc, ...flags, "page.ts"], { cwd: folder, encoding: "utf8" });
+    const { stdout } = attempt(folder, process.execPath, tsc, ...flags, "page.ts");
     expect(stdout).toBe("");
   });
 });

@@ -6,9 +6,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   root: path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../.."),
   test: {
-    globalSetup: "tests/packaging/pack.ts",
+    globalSetup: "tests/packaging/registry.ts",
     include: ["tests/packaging/**/*.test.ts"],
-    // One folder of tarballs for all; two cores are enough for one installation at a time.
+    // Two cores are enough for one installation at a time.
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 300_000,

@@ -1,0 +1,46 @@
+// Folders outside the repository, as users and plugin authors have them, and what they type there.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { inject } from "vitest";
+
+const made: string[] = [];
+
+/** An empty folder; `removeFolders` takes it away. */
+export function emptyFolder(): string {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "neurite-user-")));
+  made.push(folder);
+  return folder;
+}
+
+export function removeFolders(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+}
+
+/** An empty npm project with packages installed by their names. */
+export function projectWith(...packages: readonly string[]): string {
+  const folder = emptyFolder();
+  writeFileSync(path.join(folder, "package.json"), JSON.stringify({ name: "user", private: true, type: "module" }));
+  type(folder, "npm", "install", ...packages);
+  return folder;
+}
+
+/** Runs a command in a folder, as one typed there; gives what it prints, and throws with all of it where it fails. */
+export function type(folder: string, command: string, ...args: readonly string[]): string {
+  const { stdout, stderr, status, error } = attempt(folder, command, ...args);
+  if (status === 0) return stdout;
+  throw new Error(`${[command, ...args].join(" ")} ended with ${status ?? error}:\n${stdout}\n${stderr}`);
+}
+
+/** Runs a command that may fail. */
+export function attempt(folder: string, command: string, ...args: readonly string[]) {
+  const env = { ...process.env, ...inject("npmSettings") };
+  return spawnSync(command, args, { cwd: folder, env, encoding: "utf8" });
+}
+
+/** Writes a file into the folder and runs it with Node; gives what it prints. */
+export function runIn(folder: string, name: string, code: string): string {
+  writeFileSync(path.join(folder, name), code);
+  return type(folder, process.execPath, name);
+}
