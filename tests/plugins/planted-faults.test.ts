@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Activation, type Layer, type Plugin, readConfig } from "@neurite/plugin";
 import { build } from "esbuild";
+import { testActivation, testLayer, testPlugin } from "neurite/testing";
 import { afterAll, describe, expect, it } from "vitest";
-import { testActivation, testLayer, testPlugin } from "./testing";
 
 const folder = mkdtempSync(path.join(tmpdir(), "neurite-planted-"));
 afterAll(() => rmSync(folder, { recursive: true }));
