@@ -11,11 +11,21 @@ const arrows: Readonly<Record<string, readonly string[]>> = arrowData;
 const testArrows: Readonly<Record<string, readonly string[]>> = testArrowData;
 
 /** Libraries that an app may use; packages have none. */
-const appLibraries = new Set(["cli-progress", "commander", "csv-parse", "picocolors", "valibot"]);
+const appLibraries = new Set([
+  "@clack/prompts",
+  "cli-progress",
+  "commander",
+  "csv-parse",
+  "picocolors",
+  "valibot",
+  "validate-npm-package-name",
+]);
 /** What tests may use besides the packages. */
 const testTools = new Set(["vitest", "fast-check"]);
 
-const fullName = (short: string) => (short === "neurite" ? "neurite" : `@neurite/${short}`);
+/** Those that carry no scope, since a user types their names. */
+const bareNames = new Set(["create-neurite-plugin", "neurite"]);
+const fullName = (short: string) => (bareNames.has(short) ? short : `@neurite/${short}`);
 const shortName = (folder: string) => path.posix.basename(folder);
 /** `@neurite/plugin/testing` → `@neurite/plugin`; `csv-parse/sync` → `csv-parse`. */
 const packageOf = (specifier: string) => specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
@@ -92,7 +102,7 @@ describe("the arrows between packages", () => {
         optionalDependencies,
       } = manifest(folder);
       const ours = (list: Readonly<Record<string, string>>) =>
-        Object.keys(list).filter((key) => key === "neurite" || key.startsWith("@neurite/"));
+        Object.keys(list).filter((key) => bareNames.has(key) || key.startsWith("@neurite/"));
       const libraries = Object.keys(dependencies).filter((key) => !ours(dependencies).includes(key));
       expect(name).toBe(fullName(shortName(folder)));
       expect(ours(dependencies).filter((key) => !allowed(folder).includes(key))).toEqual([]);
