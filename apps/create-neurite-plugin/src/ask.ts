@@ -10,7 +10,7 @@ export interface Given {
   readonly name?: string | undefined;
   readonly kind?: Category | undefined;
   /** Whether the usual answers are taken where nothing is given. */
-  readonly yes: boolean;
+  readonly yes?: boolean | undefined;
 }
 
 export interface Answers {
@@ -21,7 +21,7 @@ export interface Answers {
 /** The answers given and asked for; `undefined` after Ctrl-C, Ctrl-D or Escape. Throws `usage` where something is missing and nobody can be asked. */
 export async function ask({ name, kind, yes }: Given, io: Io): Promise<Answers | undefined> {
   const usualName = (category: Category) => `my-${category}`;
-  if (yes) {
+  if (yes === true) {
     const category = kind ?? "activation";
     return { kind: category, name: name ?? usualName(category) };
   }

@@ -39,7 +39,9 @@ for (const category of categoryNames) {
   writeFileSync(join(source, "readme.ts"), example);
 
   describe(`a new ${category}`, async () => {
-    await import(/* @vite-ignore */ pathToFileURL(join(source, `my-${category}.test.ts`)).href);
+    for (const test of [`my-${category}.test.ts`, "index.test.ts"]) {
+      await import(/* @vite-ignore */ pathToFileURL(join(source, test)).href);
+    }
 
     it("is a plugin of one kind, which names its package", async () => {
       const { plugin } = await import(/* @vite-ignore */ pathToFileURL(join(source, "index.ts")).href);

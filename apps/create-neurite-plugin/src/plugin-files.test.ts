@@ -19,6 +19,7 @@ describe("pluginFiles", () => {
       "LICENSE",
       "README.md",
       "package.json",
+      "src/index.test.ts",
       "src/index.ts",
       "src/my-swish.test.ts",
       "src/my-swish.ts",

@@ -19,6 +19,7 @@ const shared = {
   ".gitignore": "gitignore",
   LICENSE: "LICENSE",
   "README.md": "README.md",
+  "src/index.test.ts": "conformance.ts",
   "src/index.ts": "index.ts",
   "tsconfig.json": "tsconfig.json",
   "tsup.config.ts": "tsup.config.ts",

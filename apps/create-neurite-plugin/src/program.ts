@@ -13,7 +13,7 @@ export function createProgram(io: Io, make: (given: Given) => Promise<void>): Co
     )
     .argument("[name]", "what it is called: my-swish makes the package neurite-plugin-my-swish; a scope is kept")
     .addOption(new Option("-k, --kind <kind>", "what it adds").choices(categoryNames))
-    .option("-y, --yes", "take the usual answers and ask nothing: an activation called my-activation", false)
+    .option("-y, --yes", "take the usual answers and ask nothing: an activation called my-activation")
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .showSuggestionAfterError()
@@ -28,7 +28,7 @@ export function createProgram(io: Io, make: (given: Given) => Promise<void>): Co
       getErrHasColors: () => false,
     })
     .addHelpText("after", general)
-    .action((name: string | undefined, { kind, yes }: { kind?: Category; yes: boolean }) => make({ name, kind, yes }));
+    .action((name: string | undefined, options: { kind?: Category; yes?: true }) => make({ name, ...options }));
 }
 
 const general = `

@@ -1,7 +1,6 @@
 import { createModel, type Layer } from "neurite";
-import { testPlugin } from "neurite/testing";
-import { describe, expect, it, test } from "vitest";
-import { __identifier__, plugin } from "./index";
+import { describe, expect, it } from "vitest";
+import { __identifier__ } from "./__file__";
 
 describe("__identifier__", () => {
   it("gives x · sigmoid(sharpness · x)", () => {
@@ -16,6 +15,3 @@ describe("__identifier__", () => {
     expect(() => __identifier__({ sharpness: 0 })).toThrow('"sharpness" should be a number above 0, got 0.');
   });
 });
-
-// every check that neurite has for an activation, each as a test of its own
-testPlugin(plugin, { test, kinds: { "__prefix__/__identifier__": { config: { sharpness: 1.5 } } } });

@@ -1,7 +1,6 @@
 import { seedKey } from "@neurite/tensor";
-import { testPlugin } from "neurite/testing";
-import { describe, expect, it, test } from "vitest";
-import { __identifier__, plugin } from "./index";
+import { describe, expect, it } from "vitest";
+import { __identifier__ } from "./__file__";
 
 describe("__identifier__", () => {
   it("fills the range that inputs and frequency give, and no more", () => {
@@ -19,6 +18,3 @@ describe("__identifier__", () => {
     expect(() => __identifier__({ frequency: 0 })).toThrow('"frequency" should be a number above 0, got 0.');
   });
 });
-
-// every check that neurite has for an initializer, each as a test of its own
-testPlugin(plugin, { test, kinds: { "__prefix__/__identifier__": { config: { frequency: 10 } } } });

@@ -1,7 +1,6 @@
 import { createModel, value } from "neurite";
-import { testPlugin } from "neurite/testing";
-import { describe, expect, it, test } from "vitest";
-import { __identifier__, plugin } from "./index";
+import { describe, expect, it } from "vitest";
+import { __identifier__ } from "./__file__";
 
 describe("__identifier__", () => {
   it("multiplies all columns by the start before training", () => {
@@ -24,6 +23,3 @@ describe("__identifier__", () => {
     expect(() => __identifier__({ start: Number.NaN })).toThrow('"start" should be a finite number, got NaN.');
   });
 });
-
-// every check that neurite has for a layer, each as a test of its own
-testPlugin(plugin, { test, kinds: { "__prefix__/__identifier__": { config: { start: 0.5 } } } });

@@ -1,7 +1,6 @@
 import { constant, evaluate } from "@neurite/tensor";
-import { testPlugin } from "neurite/testing";
-import { describe, expect, it, test } from "vitest";
-import { __identifier__, plugin } from "./index";
+import { describe, expect, it } from "vitest";
+import { __identifier__ } from "./__file__";
 
 describe("__identifier__", () => {
   it("moves along the mean, but not where the gradient disagrees", () => {
@@ -23,6 +22,3 @@ describe("__identifier__", () => {
     expect(() => __identifier__({ momentum: 1 })).toThrow('"momentum" should be a number from 0 to below 1, got 1.');
   });
 });
-
-// every check that neurite has for an optimizer, each as a test of its own
-testPlugin(plugin, { test, kinds: { "__prefix__/__identifier__": { config: { momentum: 0.5 } } } });
