@@ -31,7 +31,7 @@ export function pluginNames(given: string): PluginNames {
   const full = scope === undefined ? folder : `@${scope}/${folder}`;
   const { errors = [], warnings = [], validForNewPackages } = validate(full);
   if (!validForNewPackages) {
-    throw refused(given, `${[...errors, ...warnings].join(", ").replaceAll("name ", "it ")}`);
+    throw refused(given, [...errors, ...warnings].join(", ").replaceAll("name ", "it "));
   }
   const words = name.split(/[^a-z0-9]+/).filter((word) => word !== "");
   const [first = "", ...rest] = words;
