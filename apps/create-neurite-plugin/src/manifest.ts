@@ -8,6 +8,7 @@ const neurite = `^${version}`;
 /** What the plugin is built and tested with: the versions that neurite itself is tested with. */
 const tools = {
   "@changesets/cli": "2.31.1",
+  esbuild: "0.27.7",
   tsup: "8.5.1",
   typescript: "6.0.3",
   vitest: "4.1.12",

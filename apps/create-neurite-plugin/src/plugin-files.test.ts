@@ -66,6 +66,7 @@ describe("pluginFiles", () => {
         "@changesets/cli": own.devDependencies["@changesets/cli"],
         "@neurite/plugin": range,
         "@neurite/tensor": range,
+        esbuild: own.devDependencies.esbuild,
         neurite: range,
         tsup: own.devDependencies.tsup,
         typescript: own.devDependencies.typescript,
