@@ -35,7 +35,7 @@ export function type(folder: string, command: string, ...args: readonly string[]
 
 /** Runs a command that may fail. */
 export function attempt(folder: string, command: string, ...args: readonly string[]) {
-  const env = { ...process.env, ...inject("npmSettings") };
+  const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: "1", ...inject("npmSettings") };
   return spawnSync(command, args, { cwd: folder, env, encoding: "utf8" });
 }
 
