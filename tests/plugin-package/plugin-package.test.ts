@@ -74,7 +74,7 @@ describe("a plugin package", () => {
     expect(refused).toMatchObject({ code: "unknown-kind" });
     expect(String(refused)).toContain('"acme/snake"');
     expect(String(refused)).toContain(
-      "Install neurite-plugin-acme and pass the plugin: createRegistry({ plugins: [builtins, acme] })",
+      'Run npm install neurite-plugin-acme@1.2.3, import { plugin } from "neurite-plugin-acme" and pass it: createRegistry({ plugins: [builtins, plugin] }).',
     );
   });
 });

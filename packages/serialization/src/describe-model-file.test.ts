@@ -34,7 +34,11 @@ describe("describeModelFile", () => {
       parameters: 12, // 2 · 2 + 2 of dense; scale, fixed and mean of mix
       extraTensors: ["means"],
     });
-    const source = { plugin: "acme", package: { name: "neurite-plugin-acme", version: "1.2.0" } };
+    const source = {
+      plugin: "acme",
+      package: { name: "neurite-plugin-acme", version: "1.2.0" },
+      install: "neurite-plugin-acme@1.2.0",
+    };
     expect(told.foreign).toEqual([
       { kind: "acme/clip", ...source, expression: true },
       { kind: "acme/mix", ...source, expression: true },

@@ -1,8 +1,9 @@
-import type { Json, Origin } from "@neurite/plugin";
+import type { Json } from "@neurite/plugin";
 import { type DType, type Shape, sizeOf, type Type } from "@neurite/tensor";
 import { fieldOf, isFields } from "./field";
 import { type ModelDescription, readDescription } from "./model-description";
 import { isWrittenKind, kindsIn, sameId } from "./network-tree";
+import type { PluginInFile } from "./plugin-in-file";
 
 /** One kind in the network of a file, with the kinds among its options. */
 export interface DescribedKind {
@@ -23,7 +24,7 @@ export interface DescribedLayer {
 }
 
 /** A kind of a third party in a file. */
-export interface DescribedForeignKind extends Origin {
+export interface DescribedForeignKind extends PluginInFile {
   readonly kind: string;
   /** Whether the file carries what it computes, so that it runs without its plugin. */
   readonly expression: boolean;

@@ -1,7 +1,13 @@
 const LONGEST = 60;
 
+/** What steers a terminal, breaks the line or turns its direction, beyond what JSON escapes. */
+const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
 /** Text from a file as it may stand in a message: in quotes, control characters escaped, and never a megabyte long. */
 export function excerpt(text: string): string {
-  if (text.length <= LONGEST) return JSON.stringify(text);
-  return `${JSON.stringify(text.slice(0, LONGEST))}… (${text.length} characters)`;
+  const quoted = JSON.stringify(text.slice(0, LONGEST)).replace(
+    steering,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+  return text.length <= LONGEST ? quoted : `${quoted}… (${text.length} characters)`;
 }

@@ -1,6 +1,7 @@
 import type { Category, Json, Origin, Ref, Registry } from "@neurite/plugin";
 import type { ExpressionShelf } from "./expression-shelf";
 import { badField, checkNames, fieldOf, fieldsOf, listOf, textOf } from "./field";
+import { type PluginInFile, pluginInFile } from "./plugin-in-file";
 
 /** Whether a kind is not one of neurite's own, which are bare words. */
 export function isForeign(kind: string): boolean {
@@ -9,7 +10,7 @@ export function isForeign(kind: string): boolean {
 
 /** What a file knows of its foreign kinds; a stand-in keeps it, so that it can be saved again. */
 export interface ForeignFile {
-  readonly origins: ReadonlyMap<string, Origin>;
+  readonly origins: ReadonlyMap<string, PluginInFile>;
   readonly shelf: ExpressionShelf;
 }
 
@@ -71,18 +72,6 @@ export function guessOrigin(kind: string, known: ReadonlyMap<string, Origin>): O
   return relatives[0]?.[1] ?? { plugin: prefix.slice(0, -1) };
 }
 
-/** `acme (neurite-plugin-acme 1.0.0)`, for messages. */
-export function describeOrigin({ plugin, package: source }: Origin): string {
-  return source ? `"${plugin}" (${source.name} ${source.version})` : `"${plugin}"`;
-}
-
-/** What to do about a plugin that is missing. */
-export function remedyFor({ plugin, package: source }: Origin): string {
-  const install = source ? `Install ${source.name}` : `Install the package of the plugin "${plugin}"`;
-  const name = /^[A-Za-z_$][\w$]*$/.test(plugin) ? plugin : "thePlugin";
-  return `${install} and pass the plugin: createRegistry({ plugins: [builtins, ${name}] }).`;
-}
-
 /** Foreign kinds as a file lists them. */
 export function writeOrigins(origins: ReadonlyMap<string, Origin>): readonly Json[] {
   const sorted = [...origins].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -94,8 +83,8 @@ export function writeOrigins(origins: ReadonlyMap<string, Origin>): readonly Jso
 }
 
 /** Reads the list of foreign kinds of a file. */
-export function parseOrigins(written: Json | undefined): ReadonlyMap<string, Origin> {
-  const origins = new Map<string, Origin>();
+export function parseOrigins(written: Json | undefined): ReadonlyMap<string, PluginInFile> {
+  const origins = new Map<string, PluginInFile>();
   for (const [i, entry] of listOf(written ?? [], "foreign").entries()) {
     const where = `foreign[${i}]`;
     const fields = fieldsOf(entry, where);
@@ -105,7 +94,7 @@ export function parseOrigins(written: Json | undefined): ReadonlyMap<string, Ori
       throw badField(`${where}.kind`, "a kind with a prefix, listed once", kind);
     const plugin = textOf(fieldOf(fields, "plugin"), `${where}.plugin`);
     const source = fieldOf(fields, "package");
-    origins.set(kind, { plugin, ...(source !== undefined && { package: parsePackage(source, `${where}.package`) }) });
+    origins.set(kind, pluginInFile(plugin, source === undefined ? source : parsePackage(source, `${where}.package`)));
   }
   return origins;
 }

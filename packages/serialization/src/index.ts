@@ -5,9 +5,10 @@ export {
   describeModelFile,
   type ModelFileDescription,
 } from "./describe-model-file";
+export type { FileWarning } from "./file-warning";
 export { type LoadOptions, load, type ModelFile, openModelFile } from "./open-model-file";
+export type { PluginInFile } from "./plugin-in-file";
 export { readSafetensors } from "./read-safetensors";
-export type { FileWarning } from "./revive-network";
 export type { SafetensorsDType } from "./safetensors-dtype";
 export type { SafetensorsFile, SafetensorsTensor } from "./safetensors-file";
 export { type SaveOptions, save } from "./save";

@@ -202,7 +202,7 @@ describe("load", () => {
     load(save(model), { registry });
     expect(warn.mock.calls).toEqual([
       [
-        'The activation "acme/snake" of the plugin "acme" is not in this registry: it runs from its expression in the file, with the same results. Install the package of the plugin "acme" and pass the plugin: createRegistry({ plugins: [builtins, acme] }).',
+        'The activation "acme/snake" of the plugin "acme" is missing here: it runs from its expression in the file, with the same results. Get the plugin "acme" from whoever made the file and pass it: createRegistry({ plugins: [builtins, plugin] }).',
       ],
     ]);
     warn.mockRestore();

@@ -1,4 +1,4 @@
-import type { Json, Origin } from "@neurite/plugin";
+import type { Json } from "@neurite/plugin";
 import { parameterLimit } from "@neurite/plugin";
 import { type DType, NeuriteError, sizeOf, type Type, type Value } from "@neurite/tensor";
 import type { Expression } from "./expression";
@@ -8,6 +8,7 @@ import { readModelTensors } from "./model-tensors";
 import { type NetworkTree, readTree } from "./network-tree";
 import { parseExpressions } from "./parse-expressions";
 import { parseJson } from "./parse-json";
+import type { PluginInFile } from "./plugin-in-file";
 import { readSafetensors } from "./read-safetensors";
 
 /** The version of the description; it rises when an older neurite could not read it rightly. */
@@ -23,7 +24,7 @@ export interface ModelDescription {
   /** What one row of each input looks like. */
   readonly inputs: readonly Type[];
   readonly network: NetworkTree;
-  readonly origins: ReadonlyMap<string, Origin>;
+  readonly origins: ReadonlyMap<string, PluginInFile>;
   readonly expressions: readonly Expression[];
   readonly metadata: ReadonlyMap<string, Json>;
   readonly weights: ReadonlyMap<string, Value>;

@@ -3,8 +3,10 @@ import { type AnyLayer, type Json, type Registry, trace } from "@neurite/plugin"
 import { type Backend, input, NeuriteError, type Type, type Value } from "@neurite/tensor";
 import { sampleRows } from "./cut-expression";
 import { createShelf } from "./expression-shelf";
+import { type FileWarning, remedyInCode } from "./file-warning";
 import { type ModelDescription, readDescription } from "./model-description";
-import { type FileWarning, reviveNetwork } from "./revive-network";
+import type { PluginInFile } from "./plugin-in-file";
+import { reviveNetwork } from "./revive-network";
 
 export interface LoadOptions {
   /** Turns the kinds in the file into values: `createRegistry({ plugins: [builtins, …] })`. */
@@ -16,6 +18,8 @@ export interface LoadOptions {
   readonly missing?: "expression" | "error";
   /** Gets each warning; `console.warn` shows its message unless told otherwise. */
   readonly onWarning?: (warning: FileWarning) => void;
+  /** How messages say where to get a plugin that is missing; by npm and `createRegistry` unless told otherwise. */
+  readonly remedy?: (plugin: PluginInFile) => string;
   /** What the model runs on; the compiled engine where it can run, unless told otherwise. */
   readonly backend?: Backend;
 }
@@ -31,9 +35,9 @@ export interface ModelFile {
 }
 
 /**
- * Reads a model file: the model, and what the caller of `save` put beside it.
+ * Reads a model file: the model, what the caller of `save` put beside it, and what there is to know of the plugins that it names.
  *
- * Throws as `load` does.
+ * Throws as `load` does, and warns as it does.
  *
  * @example
  * ```ts
@@ -50,7 +54,7 @@ export interface ModelFile {
  * ```
  */
 export function openModelFile(bytes: Uint8Array, options: LoadOptions): ModelFile {
-  const { registry, missing = "expression", onWarning = showWarning, backend } = options;
+  const { registry, missing = "expression", onWarning = showWarning, remedy = remedyInCode, backend } = options;
   checkOptions(registry, missing);
   const description = readDescription(bytes);
   const { dtype, inputs, weights, metadata, tensors } = description;
@@ -61,7 +65,7 @@ export function openModelFile(bytes: Uint8Array, options: LoadOptions): ModelFil
   };
   const file = { shelf: createShelf(description.expressions), origins: description.origins };
   const model = build(() => {
-    const { network, standIns } = reviveNetwork({ tree: description.network, file, registry, missing, warn });
+    const { network, standIns } = reviveNetwork({ tree: description.network, file, registry, missing, warn, remedy });
     const made = createModel(network, { inputs, dtype, weights, ...(backend && { backend }) });
     if (standIns() > 0) checkTraining(network, description);
     return made;
@@ -73,8 +77,12 @@ export function openModelFile(bytes: Uint8Array, options: LoadOptions): ModelFil
 /**
  * The model of a file.
  *
+ * Warns where a kind runs from its expression because its plugin is missing (`missing-plugin`, once a kind), and where a plugin is there in another
+ * version than the file was written with (`other-version`, once a plugin). Nothing that a file names is ever imported.
+ *
  * Throws `bad-file` or `bad-shape` for a file that is damaged or does not fit itself, naming the place; `newer-version` for one of a newer format,
- * `too-large` for sizes beyond the limits, before memory is taken; `unknown-kind` for a kind that neither the registry nor the file knows.
+ * `too-large` for sizes beyond the limits, before memory is taken; `unknown-kind` for a kind that neither the registry nor the file knows, or that the
+ * registry lacks under `missing: "error"`, with its plugin and how to get it; `bad-plugin` where a plugin fails.
  *
  * @example
  * ```ts

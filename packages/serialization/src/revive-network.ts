@@ -7,7 +7,6 @@ import {
   isRef,
   type Json,
   type Made,
-  type Origin,
   type Registry,
   type Revival,
 } from "@neurite/plugin";
@@ -16,15 +15,10 @@ import { excerpt } from "./excerpt";
 import type { ExpressionRequest } from "./expression";
 import { configText } from "./expression-shelf";
 import { badField, isFields } from "./field";
-import {
-  describeOrigin,
-  type ForeignFile,
-  isForeign,
-  remedyFor,
-  rememberNetwork,
-  rememberStandIn,
-} from "./foreign-kind";
+import { type FileWarning, missingPlugin, otherVersion } from "./file-warning";
+import { type ForeignFile, isForeign, rememberNetwork, rememberStandIn } from "./foreign-kind";
 import { isWrittenKind, type NetworkTree, sameId, writtenOut } from "./network-tree";
+import { describePlugin, type PluginInFile } from "./plugin-in-file";
 import {
   type Missing,
   standInActivation,
@@ -34,12 +28,6 @@ import {
   standInRegularizer,
 } from "./stand-in";
 
-/** Something that a reader of a file should know. */
-export interface FileWarning {
-  readonly code: "missing-plugin";
-  readonly message: string;
-}
-
 /** What a network is made of again. */
 export interface NetworkSource {
   readonly tree: NetworkTree;
@@ -47,6 +35,8 @@ export interface NetworkSource {
   readonly registry: Registry;
   readonly missing: "expression" | "error";
   readonly warn: (warning: FileWarning) => void;
+  /** Says where to get a plugin that is missing. */
+  readonly remedy: (plugin: PluginInFile) => string;
 }
 
 /**
@@ -82,29 +72,44 @@ export function reviveNetwork(source: NetworkSource): { readonly network: AnyLay
 
   const make = <C extends Category>(category: C, kind: string, written: Json | undefined): Made[C] => {
     const config = isFields(written) && Object.hasOwn(written, "config") ? written.config : undefined;
-    const origin = source.file.origins.get(kind);
-    if (!isForeign(kind) || registry.has(category, kind) || !origin) {
+    const plugin = source.file.origins.get(kind);
+    if (!isForeign(kind) || registry.has(category, kind) || !plugin) {
+      if (plugin)
+        warnOnce(
+          `other version of ${plugin.plugin}`,
+          otherVersion(category, kind, plugin, registry.origin(category, kind)),
+        );
       return guard(kind, () => registry.reviver(category, kind)(config, revival));
     }
-    if (source.missing === "error") throw unknown(category, kind, origin);
-    const value = standIn(category, kind, config, origin);
-    rememberStandIn(value, origin, source.file);
+    if (source.missing === "error") throw unknown(category, kind, plugin, source.remedy(plugin));
+    const value = standIn(category, kind, config, plugin);
+    rememberStandIn(value, plugin, source.file);
     standIns++;
     return value as Made[C];
   };
 
-  const standIn = (category: Category, kind: string, config: Json | undefined, origin: Origin): Made[Category] => {
+  const warnOnce = (about: string, warning: FileWarning | undefined): void => {
+    if (warning && !warned.has(about)) source.warn(warning);
+    if (warning) warned.add(about);
+  };
+
+  const standIn = (
+    category: Category,
+    kind: string,
+    config: Json | undefined,
+    plugin: PluginInFile,
+  ): Made[Category] => {
+    const remedy = source.remedy(plugin);
     if (!canStandIn(category) || (category !== "initializer" && source.file.shelf.of(category, kind).length === 0)) {
-      throw unknown(category, kind, origin);
+      throw unknown(category, kind, plugin, remedy);
     }
-    const key = `${category} ${kind}`;
-    if (!warned.has(key)) source.warn(missingPlugin(category, kind, origin));
-    warned.add(key);
+    warnOnce(`${category} ${kind}`, missingPlugin(category, kind, plugin, remedy));
     const missing: Missing = {
       kind,
       config: config === undefined ? undefined : () => keep(config),
       configText: configText(config === undefined ? undefined : writtenOut(config, tree)),
-      origin,
+      plugin,
+      remedy,
       shelf: source.file.shelf,
       specs,
     };
@@ -180,30 +185,19 @@ function guard<T>(kind: string, revive: () => T): T {
     if (cause instanceof NeuriteError) throw cause;
     throw new NeuriteError(
       "bad-plugin",
-      `The plugin of "${kind}" failed to make it of the options in this file: ${String(cause)}. Check the options, and read them with readConfig.`,
+      `The plugin of ${excerpt(kind)} failed to make it of the options in this file: ${String(cause)}. Check the options, and read them with readConfig.`,
       { cause },
     );
   }
   throw new NeuriteError(
     "bad-plugin",
-    `The plugin of "${kind}" should give an object of that kind, got something else. Return the layer, activation, … from its reviver.`,
+    `The plugin of ${excerpt(kind)} should give an object of that kind, got something else. Return the layer, activation, … from its reviver.`,
   );
 }
 
-function unknown(category: Category, kind: string, origin: Origin): NeuriteError {
+function unknown(category: Category, kind: string, plugin: PluginInFile, remedy: string): NeuriteError {
   return new NeuriteError(
     "unknown-kind",
-    `Unknown ${category} "${kind}": it comes from the plugin ${describeOrigin(origin)}, which this registry lacks. ${remedyFor(origin)}`,
+    `Unknown ${category} ${excerpt(kind)}: it comes from the plugin ${describePlugin(plugin)}, which is missing here. ${remedy}`,
   );
-}
-
-function missingPlugin(category: Category, kind: string, origin: Origin): FileWarning {
-  const effect =
-    category === "initializer"
-      ? "the weights come from the file, but new ones cannot be drawn"
-      : "it runs from its expression in the file, with the same results";
-  return {
-    code: "missing-plugin",
-    message: `The ${category} "${kind}" of the plugin ${describeOrigin(origin)} is not in this registry: ${effect}. ${remedyFor(origin)}`,
-  };
 }

@@ -1,19 +1,10 @@
 // Values that stand for kinds whose plugin is missing: they replay the expressions of the file.
-import type {
-  Activation,
-  AnyLayer,
-  Config,
-  Constraint,
-  Initializer,
-  Origin,
-  Ref,
-  Regularizer,
-  Scope,
-} from "@neurite/plugin";
+import type { Activation, AnyLayer, Config, Constraint, Initializer, Ref, Regularizer, Scope } from "@neurite/plugin";
 import { formatType, NeuriteError, read, substitute, type Tensor } from "@neurite/tensor";
+import { excerpt } from "./excerpt";
 import type { Expression, ExpressionCategory, ExpressionRequest } from "./expression";
 import type { Chosen, ExpressionShelf } from "./expression-shelf";
-import { describeOrigin, remedyFor } from "./foreign-kind";
+import { describePlugin, type PluginInFile } from "./plugin-in-file";
 
 /** What a stand-in is made of. */
 export interface Missing {
@@ -22,7 +13,9 @@ export interface Missing {
   readonly config: (() => Config) | undefined;
   /** The options as the expressions name them. */
   readonly configText: string;
-  readonly origin: Origin;
+  readonly plugin: PluginInFile;
+  /** Where to get the plugin. */
+  readonly remedy: string;
   readonly shelf: ExpressionShelf;
   /** The kinds that an expression asks its scope with. */
   specs(request: ExpressionRequest): { readonly initializer: Initializer; readonly constraint?: Constraint };
@@ -61,7 +54,7 @@ export function standInInitializer(missing: Missing): Initializer {
   const sample = (): never => {
     throw new NeuriteError(
       "unknown-kind",
-      `The initializer "${missing.kind}" of ${describeOrigin(missing.origin)} is missing, so no new weights can be drawn. ${remedyFor(missing.origin)}`,
+      `The initializer ${excerpt(missing.kind)} of ${describePlugin(missing.plugin)} is missing, so no new weights can be drawn. ${missing.remedy}`,
     );
   };
   return withConfig({ ...refOf(missing), sample }, missing);
@@ -140,7 +133,7 @@ function run({ expression, rows }: Chosen, inputs: readonly Tensor[], place: str
   if (expected === got) return substitute(graph.outputs, graph.inputs, inputs);
   throw new NeuriteError(
     "bad-file",
-    `${place}: the expression of "${expression.kind}" in this file takes ${expected || "nothing"}, but asks for ${got}. Write the file anew.`,
+    `${place}: the expression of ${excerpt(expression.kind)} in this file takes ${expected || "nothing"}, but asks for ${got}. Write the file anew.`,
   );
 }
 
@@ -158,14 +151,14 @@ function uneven(place: string): NeuriteError {
 }
 
 function noExpression(
-  { kind, origin }: Missing,
+  { kind, plugin, remedy }: Missing,
   category: Expression["category"],
   path: string | undefined,
   inputs: readonly Tensor[],
 ): NeuriteError {
-  const place = path === undefined ? "" : ` at "${path}"`;
+  const place = path === undefined ? "" : ` at ${excerpt(path)}`;
   return new NeuriteError(
     "unknown-kind",
-    `The ${category} "${kind}" of ${describeOrigin(origin)} is missing, and its file has no expression of it for ${inputs.map(formatType).join(", ")}${place}. ${remedyFor(origin)}`,
+    `The ${category} ${excerpt(kind)} of ${describePlugin(plugin)} is missing, and its file has no expression of it for ${inputs.map(formatType).join(", ")}${place}. ${remedy}`,
   );
 }
