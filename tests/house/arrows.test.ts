@@ -16,6 +16,7 @@ const appLibraries = new Set([
   "cli-progress",
   "commander",
   "csv-parse",
+  "import-meta-resolve",
   "picocolors",
   "valibot",
   "validate-npm-package-name",

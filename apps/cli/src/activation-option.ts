@@ -1,11 +1,28 @@
-import { type Activation, NeuriteError } from "neurite";
-import { builtinRegistry } from "./registry";
+import { type Activation, isRef, NeuriteError, nearestName, type Registry } from "neurite";
 
-/** The activation of a name given to an option; throws `usage` with the names there are. */
-export function activationOption(kind: string, option: string): Activation {
-  const registry = builtinRegistry();
+/** The activation of a name given to an option; throws `usage` with the names there are, `bad-plugin` where a plugin cannot make it. */
+export function activationOption(kind: string, option: string, registry: Registry): Activation {
+  if (registry.has("activation", kind)) return make(kind, option, registry);
   const known = registry.kinds("activation");
-  const found = known.find((name) => name === kind);
-  if (found !== undefined) return registry.make("activation", found);
-  throw new NeuriteError("usage", `${option}: expected one of ${known.join(", ")}, got "${kind}". Take one of these.`);
+  const near = nearestName(kind, known);
+  const remedy =
+    near === undefined ? "Take one of these, or pass the plugin that has it with --plugin." : `Did you mean "${near}"?`;
+  throw new NeuriteError("usage", `${option}: expected one of ${known.join(", ")}, got "${kind}". ${remedy}`);
+}
+
+function make(kind: string, option: string, registry: Registry): Activation {
+  const failed = (got: string, cause?: unknown) =>
+    new NeuriteError(
+      "bad-plugin",
+      `${option}: the plugin "${registry.origin("activation", kind)?.plugin}" should make "${kind}" without options, ${got}. Mend the plugin.`,
+      { cause },
+    );
+  let made: unknown;
+  try {
+    made = registry.make("activation", kind);
+  } catch (error) {
+    throw failed(`but failed: ${error instanceof Error ? error.message : String(error)}`, error);
+  }
+  if (isRef(made) && "apply" in made && typeof made.apply === "function") return made as Activation;
+  throw failed("got something that is no activation");
 }

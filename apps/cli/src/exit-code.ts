@@ -3,7 +3,7 @@ import type { ErrorCode } from "neurite";
 /** What the command ends with: 0 all is well, 1 failure, 2 called wrongly, 3 something is wrong with the data or a file that was read. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-const calledWrongly: ReadonlySet<ErrorCode> = new Set(["usage", "bad-argument", "file-exists"]);
+const calledWrongly: ReadonlySet<ErrorCode> = new Set(["usage", "bad-argument", "file-exists", "duplicate-kind"]);
 
 const badData: ReadonlySet<ErrorCode> = new Set([
   "bad-table",
@@ -16,6 +16,7 @@ const badData: ReadonlySet<ErrorCode> = new Set([
   "no-such-file",
   "too-large",
   "unknown-kind",
+  "bad-plugin",
 ]);
 
 /** The exit code that belongs to an error's code. */

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { version } from "../package.json";
 import { addInspect } from "./commands/inspect";
+import { addPlugins } from "./commands/plugins";
 import { addPredict } from "./commands/predict";
 import { addTrace } from "./commands/trace";
 import { addTrain } from "./commands/train";
@@ -30,6 +31,7 @@ export function createProgram(io: Io): Command {
   addPredict(program, io);
   addTrace(program, io);
   addInspect(program, io);
+  addPlugins(program, io);
   return program;
 }
 

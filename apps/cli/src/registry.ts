@@ -1,6 +1,10 @@
-import { builtins, createRegistry } from "neurite";
+import { builtins, createRegistry, type Plugin, type Registry } from "neurite";
+import type { Io } from "./io";
+import { importPlugin } from "./plugins/import-plugin";
 
-/** The kinds that the command knows: those that neurite brings. */
-export function builtinRegistry() {
-  return createRegistry({ plugins: [builtins] });
+/** The kinds that the command knows: those that neurite brings, and those of the plugins that `--plugin` names. */
+export async function openRegistry(given: readonly string[] | undefined, io: Io): Promise<Registry> {
+  const plugins: Plugin[] = [builtins];
+  for (const one of new Set(given)) plugins.push(await importPlugin(one, io));
+  return createRegistry({ plugins });
 }

@@ -45,6 +45,19 @@ describe("reportError", () => {
     expect(io.err()).toBe("");
   });
 
+  it("blames a plugin that was passed for an unknown fault, and prints what it says on one line", () => {
+    const io = fakeIo();
+    for (const argv of [
+      ["train", "--plugin", "./acme.mjs"],
+      ["train", "--plugin=./acme.mjs"],
+    ]) {
+      expect(reportError(new TypeError("x.nothing is\n no function\u001b[2J"), argv, io)).toBe(1);
+    }
+    const line =
+      "error[internal]: internal: x.nothing is no function?[2J. It may be the fault of a plugin: leave it out, or see where with NEURITE_DEBUG=1.\n";
+    expect(io.err()).toBe(line + line);
+  });
+
   it("calls an unknown fault internal, with its stack only where NEURITE_DEBUG is set", () => {
     const io = fakeIo();
     expect(reportError(new TypeError("x is not a function"), [], io)).toBe(1);

@@ -15,6 +15,7 @@ describe("run", () => {
     [["predict", "--help"]],
     [["trace", "--help"]],
     [["inspect", "--help"]],
+    [["plugins", "--help"]],
   ])("prints help with examples for %j", async (argv) => {
     const { code, out, err } = await neurite(...argv);
     expect([code, err]).toEqual([0, ""]);
@@ -29,7 +30,8 @@ describe("run", () => {
   });
 
   it.each([
-    [[], "Expected a command"],
+    [[], "Expected a command: train, predict, trace, inspect or plugins."],
+    [["plugins", "--category", "layers"], "Allowed choices are layer, activation, loss"],
     [["inspekt"], "Did you mean inspect?"],
     [["inspect"], "Missing required argument 'file'"],
     [["inspect", "a", "b"], "Too many arguments"],

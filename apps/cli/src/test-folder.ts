@@ -1,7 +1,7 @@
 // A folder for tests to run the command in, as a user would, without another process.
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createModel, flatten } from "neurite";
 import { afterAll } from "vitest";
 import { type FakeIoOptions, fakeIo } from "./fake-io";
@@ -14,7 +14,7 @@ export interface Ran {
   readonly err: string;
 }
 
-/** A folder with some files in it, which is removed after the tests. */
+/** A folder with some files in it, also in folders of their own, which is removed after the tests. */
 export interface TestFolder {
   readonly path: string;
   neurite(argv: readonly string[], options?: Omit<FakeIoOptions, "cwd">): Promise<Ran>;
@@ -25,7 +25,10 @@ export interface TestFolder {
 export async function testFolder(files: Readonly<Record<string, string | Uint8Array>>): Promise<TestFolder> {
   const path = await mkdtemp(join(tmpdir(), "neurite-"));
   afterAll(() => rm(path, { recursive: true }));
-  for (const [name, content] of Object.entries(files)) await writeFile(join(path, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(path, name)), { recursive: true });
+    await writeFile(join(path, name), content);
+  }
   return {
     path,
     async neurite(argv, options) {

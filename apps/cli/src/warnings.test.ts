@@ -36,4 +36,10 @@ describe("printWarnings", () => {
     printWarnings(["One.", "Two."], io);
     expect([io.out(), io.err()]).toEqual(["", "warning: One.\nwarning: Two.\n"]);
   });
+
+  it("keeps each on one line, whatever it quotes", () => {
+    const io = fakeIo();
+    printWarnings(["One\r\n  more \u001b[31mred\u202e."], io);
+    expect(io.err()).toBe("warning: One more ?[31mred?.\n");
+  });
 });

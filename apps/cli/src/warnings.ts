@@ -3,6 +3,7 @@ import type { Warning } from "neurite";
 import type { Io } from "./io";
 import { shellWord } from "./shell-word";
 import { colorsFor } from "./terminal/colors";
+import { printable } from "./terminal/printable";
 
 /** A warning as one line, its options written as flags: `with "ignore"` becomes `with --ignore instant`. */
 export function warningText({ message, remedy }: Warning): string {
@@ -16,5 +17,5 @@ export function warningText({ message, remedy }: Warning): string {
 /** Prints warnings on stderr. */
 export function printWarnings(warnings: readonly string[], io: Io): void {
   const { yellow } = colorsFor(io.stderr, io);
-  for (const warning of warnings) io.stderr.write(`${yellow("warning:")} ${warning}\n`);
+  for (const warning of warnings) io.stderr.write(`${yellow("warning:")} ${printable(warning)}\n`);
 }

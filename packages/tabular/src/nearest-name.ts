@@ -1,6 +1,15 @@
-// "Did you mean …?" for names of columns.
+// "Did you mean …?" for names of columns, and of whatever else has names.
 
-/** The name that differs from the one asked for by the fewest edits, if it is near enough to be a slip. */
+/**
+ * The name that differs from the one asked for by the fewest edits, if it is near enough to be a slip: by at most two fifths of its letters.
+ *
+ * @example
+ * ```ts
+ * import { nearestName } from "@neurite/tabular";
+ *
+ * console.log(nearestName("blance", ["age", "balance"]), nearestName("income", ["age", "balance"])); // → balance undefined
+ * ```
+ */
 export function nearestName(asked: string, names: readonly string[]): string | undefined {
   const wanted = asked.slice(0, 100).trim().toLowerCase();
   let best: string | undefined;

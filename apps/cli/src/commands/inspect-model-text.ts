@@ -1,13 +1,16 @@
-import type { DescribedForeignKind, ModelFileDescription, Shape, Summary, TabularModel } from "neurite";
+import type { ModelFileDescription, Shape, Summary, TabularModel } from "neurite";
 import type { Colors } from "../terminal/colors";
 import { oneLine } from "../terminal/one-line";
+import { printable } from "../terminal/printable";
 import { counted, countText } from "../terminal/short-number";
 import { textColumns } from "../terminal/text-columns";
+import { type ForeignKind, foreignLines } from "./foreign-kinds";
 import { partsText, scoreLines } from "./score-lines";
 
 /** What a model file tells. */
 export interface InspectedModel {
   readonly description: ModelFileDescription;
+  readonly foreign: readonly ForeignKind[];
   /** Undefined where the network holds kinds that neither this command nor the file knows. */
   readonly summary: Summary | undefined;
   /** Undefined where the network has no table. */
@@ -15,25 +18,29 @@ export interface InspectedModel {
 }
 
 /** A model file for people. */
-export function modelText(name: string, { description, summary, table }: InspectedModel, colors: Colors): string {
-  const { version, layers, foreign, dtype, bytes } = description;
+export function modelText(
+  name: string,
+  { description, foreign, summary, table }: InspectedModel,
+  colors: Colors,
+): string {
+  const { version, layers, dtype, bytes } = description;
   const parameters = summary?.parameters ?? description.parameters;
   const rows =
     summary?.layers.map(({ path, kind, depth, output, parameters: own }) => [
-      `${"  ".repeat(depth - 1)}${path}`,
-      kind,
+      `${"  ".repeat(depth - 1)}${printable(path)}`,
+      printable(kind),
       shapeText(output),
       countText(own),
-    ]) ?? layers.map(({ kind, depth }) => [`${"  ".repeat(depth)}${kind}`, kind, "", ""]);
+    ]) ?? layers.map(({ kind, depth }) => [`${"  ".repeat(depth)}${printable(kind)}`, printable(kind), "", ""]);
   const head = ["layer", "kind", "output", "parameters"].map(colors.dim);
   return [
-    `${colors.bold(name)}: ${table === undefined ? "a network without a table" : `a model of ${colors.bold(table.target)}, ${classText(table)}`}`,
+    `${colors.bold(name)}: ${table === undefined ? "a network without a table" : `a model of ${colors.bold(oneLine(table.target))}, ${classText(table)}`}`,
     "",
     ...(table === undefined ? [] : tableLines(table, colors)),
     ...textColumns([head, ...rows], ["left", "left", "left", "right"]),
     `${counted(parameters, "parameter")} (${dtype}), ${countText(bytes)} bytes, file version ${version}`,
     "",
-    ...foreignLines(foreign),
+    ...foreignLines(foreign, summary !== undefined),
   ].join("\n");
 }
 
@@ -75,16 +82,6 @@ function classText({ classes }: TabularModel): string {
   if (classes === undefined) return "a number";
   const shown = classes.slice(0, 8).map(oneLine).join(", ");
   return `${counted(classes.length, "class", "classes")}: ${shown}${classes.length > 8 ? ", …" : ""}`;
-}
-
-function foreignLines(foreign: readonly DescribedForeignKind[]): string[] {
-  if (foreign.length === 0) return [];
-  const rows = foreign.map(({ kind, plugin, package: source, expression }) => [
-    `  ${kind}`,
-    source === undefined ? `plugin ${plugin}` : `plugin ${plugin}, package ${source.name} ${source.version}`,
-    expression ? "runs from this file" : "needs its plugin",
-  ]);
-  return ["Kinds of others:", ...textColumns(rows), ""];
 }
 
 function shapeText(shape: Shape): string {

@@ -5,19 +5,21 @@ import {
   loadTable,
   NeuriteError,
   openModelFile,
+  type Registry,
   readSafetensors,
   type TabularModel,
 } from "neurite";
 import type { NamedBytes } from "../files/read-file";
 import { aboutFile } from "../files/read-model";
 import type { Io } from "../io";
-import { builtinRegistry } from "../registry";
+import { pluginRemedy } from "../plugins/plugin-remedy";
 import { colorsFor } from "../terminal/colors";
 import { printWarnings } from "../warnings";
+import { foreignKinds } from "./foreign-kinds";
 import { type InspectedModel, modelText, tensorsText } from "./inspect-model-text";
 
 /** Prints what a safetensors file holds. */
-export function inspectModel(file: NamedBytes, json: boolean, io: Io): void {
+export function inspectModel(file: NamedBytes, json: boolean, registry: Registry, io: Io): void {
   const colors = colorsFor(io.stdout, io);
   const { metadata, tensors } = aboutFile(file, readSafetensors);
   if (!metadata.has("neurite")) {
@@ -32,7 +34,7 @@ export function inspectModel(file: NamedBytes, json: boolean, io: Io): void {
     return;
   }
   const warnings: string[] = [];
-  const inspected = aboutFile(file, (bytes) => openUp(bytes, (message) => warnings.push(message)));
+  const inspected = aboutFile(file, (bytes) => openUp(bytes, registry, (message) => warnings.push(message)));
   if (json) {
     io.stdout.write(`${JSON.stringify({ ...modelObject(inspected), warnings })}\n`);
     return;
@@ -41,26 +43,31 @@ export function inspectModel(file: NamedBytes, json: boolean, io: Io): void {
   io.stdout.write(modelText(file.name, inspected, colors));
 }
 
-function openUp(bytes: Uint8Array, warn: (message: string) => void): InspectedModel {
+function openUp(bytes: Uint8Array, registry: Registry, warn: (message: string) => void): InspectedModel {
   const description = describeModelFile(bytes);
-  // foreign kinds are listed; that they run from the file is said there
-  const options: LoadOptions = { registry: builtinRegistry(), onWarning: () => {} };
+  const foreign = foreignKinds(description.foreign, registry);
+  const options: LoadOptions = {
+    registry,
+    remedy: pluginRemedy,
+    // which kinds run from the file is told by their list
+    onWarning: ({ code, message }) => code !== "missing-plugin" && warn(message),
+  };
   try {
     if (description.metadata.has("tabular")) {
       const table = loadTable(bytes, options);
-      return { description, summary: table.network.summary(), table };
+      return { description, foreign, summary: table.network.summary(), table };
     }
-    return { description, summary: openModelFile(bytes, options).model.summary(), table: undefined };
+    return { description, foreign, summary: openModelFile(bytes, options).model.summary(), table: undefined };
   } catch (error) {
     if (!(error instanceof NeuriteError && error.code === "unknown-kind")) throw error;
     warn(error.message);
-    return { description, summary: undefined, table: undefined };
+    return { description, foreign, summary: undefined, table: undefined };
   }
 }
 
 /** The object of `--json`. */
-function modelObject({ description, summary, table }: InspectedModel) {
-  const { version, dtype, inputs, layers, foreign, tensors, parameters, bytes } = description;
+function modelObject({ description, foreign, summary, table }: InspectedModel) {
+  const { version, dtype, inputs, layers, tensors, parameters, bytes } = description;
   return {
     format: "neurite",
     version,

@@ -5,6 +5,8 @@ import { commandWord } from "../command-word";
 import { isSafetensors } from "../files/is-safetensors";
 import { type NamedBytes, readFile } from "../files/read-file";
 import type { Io } from "../io";
+import { addPluginOption, type PluginFlags } from "../plugins/plugin-option";
+import { openRegistry } from "../registry";
 import { readTable } from "../table/read-table";
 import { toTable } from "../table/to-table";
 import { colorsFor } from "../terminal/colors";
@@ -12,7 +14,7 @@ import { printWarnings, warningText } from "../warnings";
 import { inspectModel } from "./inspect-model";
 import { inspectText } from "./inspect-text";
 
-interface InspectFlags extends ColumnFlags {
+interface InspectFlags extends ColumnFlags, PluginFlags {
   readonly target?: string;
   readonly json?: boolean;
 }
@@ -25,7 +27,7 @@ export function addInspect(program: Command, io: Io): void {
     .description("Show the columns of a table and what would spoil a model, or what is in a model file.")
     .argument("<file>", 'a CSV file or a model; "-" is standard input')
     .option("--target <column>", "the column that is to be predicted (default: the last)");
-  addColumnOptions(command)
+  addPluginOption(addColumnOptions(command))
     .option("--json", "print one JSON object")
     .addHelpText("after", examples)
     .action((file: string, flags: InspectFlags) => inspect(file, flags, io));
@@ -35,20 +37,24 @@ const examples = `
 Examples:
   neurite inspect bikes.csv
   neurite inspect bikes.csv --target cnt --json
-  neurite inspect cnt.safetensors`;
+  neurite inspect cnt.safetensors
+  neurite inspect cnt.safetensors --plugin ./acme.mjs`;
 
 async function inspect(file: string, flags: InspectFlags, io: Io): Promise<void> {
   const read = await readFile(file, io);
   if (!isSafetensors(read)) return inspectCsv(read, flags, io);
-  const { json = false, ...ofTables } = flags;
+  const { json = false, plugin, ...ofTables } = flags;
   const [wrong] = Object.keys(ofTables);
   if (wrong !== undefined) {
     throw new NeuriteError("usage", `--${wrong} is for tables, and ${read.name} is a model file. Leave it out.`);
   }
-  return inspectModel(read, json, io);
+  return inspectModel(read, json, await openRegistry(plugin, io), io);
 }
 
 function inspectCsv({ bytes, name }: NamedBytes, flags: InspectFlags, io: Io): void {
+  if (flags.plugin !== undefined) {
+    throw new NeuriteError("usage", `--plugin is for model files, and ${name} is a table. Leave it out.`);
+  }
   const text = readTable(bytes, name);
   const given = columnOptions(flags, text.header);
   const summary = inspectTable(toTable(text), {

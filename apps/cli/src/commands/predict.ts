@@ -4,12 +4,14 @@ import { readFile } from "../files/read-file";
 import { checkOneStdin, readModel } from "../files/read-model";
 import { checkWritable, writeFile } from "../files/write-file";
 import type { Io } from "../io";
+import { addPluginOption, type PluginFlags } from "../plugins/plugin-option";
+import { openRegistry } from "../registry";
 import { readTable, type TextTable } from "../table/read-table";
 import { toTable } from "../table/to-table";
 import { type AddedColumn, checkAddedNames, numberCell, tableWithColumns } from "../table/write-table";
 import { printWarnings, warningText } from "../warnings";
 
-interface PredictFlags {
+interface PredictFlags extends PluginFlags {
   readonly out?: string;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -17,7 +19,7 @@ interface PredictFlags {
 
 /** Adds `predict`: a model and a table in, the table with predictions out. */
 export function addPredict(program: Command, io: Io): void {
-  program
+  const command = program
     .command("predict")
     .summary("add predictions to a table")
     .description(
@@ -26,7 +28,8 @@ export function addPredict(program: Command, io: Io): void {
     .argument("<model>", "a model file that train has written")
     .argument("<file>", 'a CSV file with the columns of the model; "-" is standard input')
     .option("--out <file>", "write to a file (default: standard output)")
-    .option("--force", "replace an existing file")
+    .option("--force", "replace an existing file");
+  addPluginOption(command)
     .option("--json", "print one JSON object instead of the table")
     .addHelpText("after", examples)
     .action((model: string, file: string, flags: PredictFlags) => predict(model, file, flags, io));
@@ -43,7 +46,7 @@ async function predict(modelPath: string, file: string, flags: PredictFlags, io:
   const writing = { cwd: io.cwd, force: flags.force === true };
   checkOneStdin(modelPath, file);
   if (flags.out !== undefined) await checkWritable(flags.out, writing);
-  const { model, warnings: ofModel } = await readModel(modelPath, io);
+  const { model, warnings: ofModel } = await readModel(modelPath, await openRegistry(flags.plugin, io), io);
   const { bytes, name } = await readFile(file, io);
   const text = readTable(bytes, name);
   if (!flags.json) checkAddedNames(text, addedNames(model));

@@ -3,6 +3,8 @@ import { embeddedOf, NeuriteError, type RowTrace, type TabularModel } from "neur
 import { readFile } from "../files/read-file";
 import { checkOneStdin, readModel } from "../files/read-model";
 import type { Io } from "../io";
+import type { PluginFlags } from "../plugins/plugin-option";
+import { openRegistry } from "../registry";
 import { readTable } from "../table/read-table";
 import { toTable } from "../table/to-table";
 import { colorsFor } from "../terminal/colors";
@@ -12,7 +14,7 @@ import { answerLines, cellLines, traceNumber } from "./trace-model-text";
 import { traceLines } from "./trace-text";
 
 /** What `trace` is told of a model. */
-export interface TraceModelFlags {
+export interface TraceModelFlags extends PluginFlags {
   readonly row?: number;
   readonly top?: number;
   readonly json?: boolean;
@@ -24,7 +26,7 @@ const defaultTop = 5;
 export async function traceModel(modelPath: string, file: string, flags: TraceModelFlags, io: Io): Promise<void> {
   const { row = 1, top = defaultTop } = flags;
   checkOneStdin(modelPath, file);
-  const { model, warnings: ofModel } = await readModel(modelPath, io);
+  const { model, warnings: ofModel } = await readModel(modelPath, await openRegistry(flags.plugin, io), io);
   const { bytes, name } = await readFile(file, io);
   const text = readTable(bytes, name);
   const record = text.rows[row - 1];

@@ -3,12 +3,14 @@ import { type ForwardTrace, fromNodeWeights, type NamedNode, NeuriteError } from
 import { activationOption } from "../activation-option";
 import { readFile } from "../files/read-file";
 import type { Io } from "../io";
+import type { PluginFlags } from "../plugins/plugin-option";
+import { openRegistry } from "../registry";
 import { colorsFor } from "../terminal/colors";
 import { readNodeWeights } from "./read-node-weights";
 import { traceLines } from "./trace-text";
 
 /** What `trace --weights` is told. */
-export interface TraceWeightsFlags {
+export interface TraceWeightsFlags extends PluginFlags {
   readonly weights: string;
   readonly input?: readonly number[];
   readonly activation: string;
@@ -23,8 +25,9 @@ export async function traceWeights(flags: TraceWeightsFlags, io: Io): Promise<vo
   if (input === undefined) {
     throw new NeuriteError("usage", "trace: --weights needs the numbers to start from. Pass them as in --input 2,3.");
   }
-  const activation = activationOption(flags.activation, "--activation");
-  const outputActivation = activationOption(flags.outputActivation, "--output-activation");
+  const registry = await openRegistry(flags.plugin, io);
+  const activation = activationOption(flags.activation, "--activation", registry);
+  const outputActivation = activationOption(flags.outputActivation, "--output-activation", registry);
   const { bytes, name } = await readFile(flags.weights, io);
   const { weights, layers } = readNodeWeights(bytes, name);
   const expected = layers[0]?.[0]?.weights.length;

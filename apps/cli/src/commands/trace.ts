@@ -2,10 +2,11 @@ import type { Command } from "commander";
 import { NeuriteError } from "neurite";
 import type { Io } from "../io";
 import { numberList, wholeNumber } from "../option-values";
+import { addPluginOption, type PluginFlags } from "../plugins/plugin-option";
 import { traceModel } from "./trace-model";
 import { traceWeights } from "./trace-weights";
 
-interface TraceFlags {
+interface TraceFlags extends PluginFlags {
   readonly weights?: string;
   readonly input?: readonly number[];
   readonly activation: string;
@@ -17,7 +18,7 @@ interface TraceFlags {
 
 /** Adds `trace`: every multiplication of a forward pass, of a network written by hand or of a model and a row. */
 export function addTrace(program: Command, io: Io): void {
-  program
+  const command = program
     .command("trace")
     .summary("write out every multiplication of a forward pass")
     .description("Follow one row through a network: every product, every sum, and what the activation makes of it.")
@@ -33,7 +34,8 @@ export function addTrace(program: Command, io: Io): void {
       "--top <number>",
       "how many neurons of a layer and products of a neuron to show (default: 5 of a model, all of --weights)",
       wholeNumber(1),
-    )
+    );
+  addPluginOption(command)
     .option("--json", "print one JSON object")
     .addHelpText("after", examples)
     .action((model: string | undefined, file: string | undefined, flags: TraceFlags) => trace(model, file, flags, io));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type TrainReport, trainText } from "./train-report";
 
 const colors = picocolors.createColors(false);
-const options = { table: "bikes.csv", command: "neurite", colors };
+const options = { table: "bikes.csv", plugins: [], command: "neurite", colors };
 const report: TrainReport = {
   task: "regression",
   target: "cnt",

@@ -26,13 +26,15 @@ export interface TrainReport extends TableScores {
 export interface TrainTextOptions {
   /** The table as the command line names it. */
   readonly table: string;
+  /** The plugins that were passed. */
+  readonly plugins: readonly string[];
   /** How the command is called here. */
   readonly command: string;
   readonly colors: Colors;
 }
 
 /** The report for people. */
-export function trainText(report: TrainReport, { table, command, colors }: TrainTextOptions): string {
+export function trainText(report: TrainReport, { table, plugins, command, colors }: TrainTextOptions): string {
   const { rows, target, model, epochs, seed } = report;
   const scores =
     rows.test === 0
@@ -47,7 +49,10 @@ export function trainText(report: TrainReport, { table, command, colors }: Train
           ...verdict(report).map(colors.bold),
         ];
   const name = table === "-" ? "standard input" : table;
-  const next = `${command} predict ${shellWord(model)} ${table === "-" ? "FILE" : shellWord(table)}`;
+  const next = [
+    `${command} predict ${shellWord(model)} ${table === "-" ? "FILE" : shellWord(table)}`,
+    ...plugins.map((plugin) => `--plugin ${shellWord(plugin)}`),
+  ].join(" ");
   return [
     `Predicting ${colors.bold(target)}, ${kindText(report)}, from ${counted(report.columns.length, "column")} of ${name}.`,
     partsText(rows),

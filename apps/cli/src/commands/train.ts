@@ -10,7 +10,8 @@ import { checkWritable, writeFile } from "../files/write-file";
 import type { Io } from "../io";
 import { modelPath } from "../model-path";
 import { positiveNumber, share, unitList, wholeNumber } from "../option-values";
-import { builtinRegistry } from "../registry";
+import { addPluginOption, type PluginFlags } from "../plugins/plugin-option";
+import { openRegistry } from "../registry";
 import { readTable } from "../table/read-table";
 import { toTable } from "../table/to-table";
 import { colorsFor } from "../terminal/colors";
@@ -18,7 +19,7 @@ import { printWarnings, warningText } from "../warnings";
 import { type TrainReport, trainText } from "./train-report";
 import { watchTraining } from "./watch-training";
 
-interface TrainFlags extends ColumnFlags {
+interface TrainFlags extends ColumnFlags, PluginFlags {
   readonly target: string;
   readonly task?: Task;
   readonly seed: number;
@@ -53,7 +54,7 @@ export function addTrain(program: Command, io: Io): void {
     .option("--out <file>", "where the model goes (default: <target>.safetensors)")
     .option("--force", "replace an existing file")
     .option("--units <list>", "neurons of each hidden layer (default: 64,64)", unitList)
-    .option("--activation <name>", "the activation of the hidden layers (default: gelu)")
+    .option("--activation <name>", "the activation of the hidden layers; neurite plugins lists them (default: gelu)")
     .option(
       "--epochs <number>",
       "the most passes over the training rows (default: by the number of rows)",
@@ -69,7 +70,8 @@ export function addTrain(program: Command, io: Io): void {
     .option("--checkpoint <file>", "keeps the state of the training in a file, every 5 seconds or 50 epochs")
     .option("--resume <file>", "goes on from a checkpoint: same table, same options, same numbers as in one run")
     .option("--validation <share>", "the share of rows that decides when to stop (default: 0.15)", share)
-    .option("--test <share>", "the share of rows that both are scored on (default: 0.15)", share)
+    .option("--test <share>", "the share of rows that both are scored on (default: 0.15)", share);
+  addPluginOption(command)
     .option("--json", "print one JSON object")
     .addHelpText("after", examples)
     .action((file: string, flags: Partial<TrainFlags>) => train(file, withTarget(file, flags), io));
@@ -81,6 +83,7 @@ Ctrl-C ends the training early and saves the best weights so far.
 Examples:
   neurite train bikes.csv --target cnt --ignore casual,registered
   neurite train bank.csv --target y --seed 2 --out bank.safetensors --force
+  neurite train bank.csv --target y --plugin neurite-plugin-acme --activation acme/snake
   cat bank.csv | neurite train - --target y --json`;
 
 /** Asked for here and not as a required option: a misspelt `--taget` is then told by its own name. */
@@ -93,8 +96,9 @@ function withTarget(file: string, flags: Partial<TrainFlags>): TrainFlags {
 
 async function train(file: string, flags: TrainFlags, io: Io): Promise<void> {
   const { activation: kind, out = modelPath(flags.target), force = false, json = false, ...more } = flags;
-  const { checkpoint: kept, resume, ...settings } = more;
-  const activation = kind === undefined ? {} : { activation: activationOption(kind, "--activation") };
+  const { checkpoint: kept, resume, plugin: plugins = [], ...settings } = more;
+  const registry = await openRegistry(plugins, io);
+  const activation = kind === undefined ? {} : { activation: activationOption(kind, "--activation", registry) };
   const writing = { cwd: io.cwd, force };
   if (file !== "-" && resolve(io.cwd, file) === resolve(io.cwd, out)) {
     throw new NeuriteError("usage", `${out}: the model would replace its table. Give --out another name.`);
@@ -107,7 +111,7 @@ async function train(file: string, flags: TrainFlags, io: Io): Promise<void> {
   const table = toTable(text);
   const watch = watchTraining(io);
   const model = await fitTable(table, { ...options, ...watch.options }).finally(watch.end);
-  await writeFile(out, saveTable(model, { registry: builtinRegistry() }), writing);
+  await writeFile(out, saveTable(model, { registry }), writing);
 
   const warnings = [...text.warnings, ...model.warnings.map(warningText), ...stopped(model)];
   const report = reportOf(model, out, warnings);
@@ -117,7 +121,7 @@ async function train(file: string, flags: TrainFlags, io: Io): Promise<void> {
   }
   printWarnings(warnings, io);
   const colors = colorsFor(io.stdout, io);
-  io.stdout.write(trainText(report, { table: file, command: commandWord(io), colors }));
+  io.stdout.write(trainText(report, { table: file, plugins, command: commandWord(io), colors }));
 }
 
 function reportOf(model: TabularModel, path: string, warnings: readonly string[]): TrainReport {

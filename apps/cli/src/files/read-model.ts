@@ -1,6 +1,6 @@
-import { type LoadOptions, loadTable, NeuriteError, type TabularModel } from "neurite";
+import { type LoadOptions, loadTable, NeuriteError, type Registry, type TabularModel } from "neurite";
 import type { Io } from "../io";
-import { builtinRegistry } from "../registry";
+import { pluginRemedy } from "../plugins/plugin-remedy";
 import { isSafetensors } from "./is-safetensors";
 import { type NamedBytes, readFile } from "./read-file";
 
@@ -10,8 +10,8 @@ export interface ReadModel {
   readonly warnings: readonly string[];
 }
 
-/** Reads a table's model; errors name the file. Kinds of plugins run from their expressions in the file. */
-export async function readModel(path: string, io: Io): Promise<ReadModel> {
+/** Reads a table's model; errors name the file. Kinds that the registry lacks run from their expressions in the file. */
+export async function readModel(path: string, registry: Registry, io: Io): Promise<ReadModel> {
   const file = await readFile(path, io);
   if (!isSafetensors(file)) {
     throw new NeuriteError(
@@ -21,7 +21,8 @@ export async function readModel(path: string, io: Io): Promise<ReadModel> {
   }
   const warnings: string[] = [];
   const options: LoadOptions = {
-    registry: builtinRegistry(),
+    registry,
+    remedy: pluginRemedy,
     onWarning: ({ message }) => warnings.push(`${file.name}: ${message}`),
   };
   return { model: aboutFile(file, (bytes) => loadTable(bytes, options)), warnings };

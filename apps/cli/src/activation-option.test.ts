@@ -1,0 +1,48 @@
+import { type Activation, builtins, createRegistry, NeuriteError } from "neurite";
+import { describe, expect, it } from "vitest";
+import { activationOption } from "./activation-option";
+
+const snake: Activation = { kind: "acme/snake", apply: (x) => x.add(x.sin()) };
+const acme = {
+  name: "acme",
+  activations: {
+    "acme/snake": () => snake,
+    "acme/picky": () => {
+      throw new Error("needs options");
+    },
+    "acme/three": () => 3 as unknown as Activation,
+  },
+};
+const registry = createRegistry({ plugins: [builtins, acme] });
+
+function refusal(kind: string): string {
+  try {
+    activationOption(kind, "--activation", registry);
+  } catch (error) {
+    if (error instanceof NeuriteError) return `${error.code}: ${error.message}`;
+    throw error;
+  }
+  return "no refusal";
+}
+
+describe("activationOption", () => {
+  it("takes kinds of neurite and of plugins", () => {
+    expect(activationOption("tanh", "--activation", registry).kind).toBe("tanh");
+    expect(activationOption("acme/snake", "--activation", registry)).toBe(snake);
+  });
+
+  it("lists the names there are, and proposes one that is near", () => {
+    expect(refusal("tan")).toMatch(
+      /^usage: --activation: expected one of acme\/picky, acme\/snake, acme\/three, arctan, .*, got "tan"\. Did you mean "tanh"\?$/,
+    );
+    expect(refusal("acme/snaek")).toContain('Did you mean "acme/snake"?');
+    expect(refusal("__proto__")).toContain("Take one of these, or pass the plugin that has it with --plugin.");
+  });
+
+  it("says which plugin fails to make its activation", () => {
+    expect(refusal("acme/picky")).toBe(
+      'bad-plugin: --activation: the plugin "acme" should make "acme/picky" without options, but failed: needs options. Mend the plugin.',
+    );
+    expect(refusal("acme/three")).toContain("got something that is no activation");
+  });
+});

@@ -1,0 +1,58 @@
+// What `inspect` tells of the kinds in a model file that are not neurite's own.
+import type { DescribedForeignKind, Origin, Registry } from "neurite";
+import { categories } from "../categories";
+import { pluginRemedy } from "../plugins/plugin-remedy";
+import { oneLine } from "../terminal/one-line";
+import { printable } from "../terminal/printable";
+import { textColumns } from "../terminal/text-columns";
+
+/** A kind of a third party in a model file, and what it runs from here. */
+export interface ForeignKind extends DescribedForeignKind {
+  /** Null where neither a plugin nor the file has it. */
+  readonly runsFrom: "plugin" | "file" | null;
+  /** The plugin that was passed and has the kind. */
+  readonly passed?: Origin;
+  /** Where to get its plugin, if none was passed. */
+  readonly remedy?: string;
+}
+
+/** Holds the kinds of a file against what is known here. */
+export function foreignKinds(described: readonly DescribedForeignKind[], registry: Registry): readonly ForeignKind[] {
+  return described.map((kind) => {
+    const passed = categories.map((category) => registry.origin(category, kind.kind)).find((origin) => origin);
+    if (passed !== undefined) return { ...kind, runsFrom: "plugin", passed };
+    return { ...kind, runsFrom: kind.expression ? "file" : null, remedy: pluginRemedy(kind) };
+  });
+}
+
+/**
+ * The kinds for people, and below them what to do about those that have no plugin here.
+ *
+ * @param built whether the network could be built without what is missing, as where an initializer is
+ */
+export function foreignLines(kinds: readonly ForeignKind[], built: boolean): string[] {
+  if (kinds.length === 0) return [];
+  const rows = kinds.map(({ kind, plugin, package: source, ...rest }) => [
+    `  ${printable(kind)}`,
+    `plugin ${oneLine(plugin)}`,
+    source === undefined ? "" : `package ${oneLine(source.name)} ${oneLine(source.version)}`,
+    placeText(rest, built),
+  ]);
+  const remedies = new Set(kinds.flatMap(({ remedy }) => remedy ?? []));
+  return ["Kinds of others:", ...textColumns(rows), ...remedies, ""];
+}
+
+function placeText({ runsFrom, passed }: Pick<ForeignKind, "runsFrom" | "passed">, built: boolean): string {
+  switch (runsFrom) {
+    case "plugin":
+      return passed?.package
+        ? `runs from ${passed.package.name} ${passed.package.version}`
+        : "runs from the plugin passed";
+    case "file":
+      return "runs from this file";
+    case null:
+      return built ? "new weights need its plugin" : "needs its plugin";
+    default:
+      return runsFrom satisfies never;
+  }
+}

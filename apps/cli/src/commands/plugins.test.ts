@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { fakeIo } from "../fake-io";
+import { run } from "../run";
+import { testFolder } from "../test-folder";
+
+const folder = await testFolder({
+  "acme.mjs": `const made = (kind) => () => ({ kind, apply: (x) => x.mul(x) });
+    export const plugin = {
+      name: "acme",
+      package: { name: "neurite-plugin-acme", version: "1.2.3" },
+      activations: { "acme/square": made("acme/square"), "acme/again": made("acme/again") },
+      regularizers: { "acme/cubic": made("acme/cubic") },
+    };`,
+});
+const plugins = (...argv: string[]) => folder.neurite(["plugins", ...argv]);
+
+describe("neurite plugins", () => {
+  it("lists the kinds of neurite and of plugins by category", async () => {
+    const { code, out, err } = await plugins("--plugin", "./acme.mjs");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toMatch(
+      /^neurite {2}\d+ kinds\nacme +3 kinds {2}neurite-plugin-acme 1\.2\.3\n\nlayers\n {2}neurite {2}add, /,
+    );
+    expect(out).toContain("\n  acme     acme/again, acme/square\n\nlosses\n  neurite  binaryCrossEntropy, ");
+    expect(out).toContain("\nregularizers\n  neurite  elasticNet, l1, l2\n  acme     acme/cubic\n\nconstraints\n");
+    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it("lists one category", async () => {
+    const { out } = await plugins("--category", "constraint");
+    expect(out).toBe("neurite  4 kinds\n\nconstraints\n  neurite  maxNorm, monotone, nonNegative, unitNorm\n");
+  });
+
+  it("fits the width of the terminal, with headings in bold unless NO_COLOR is set", async () => {
+    const show = async (columns: number, env: Record<string, string>) => {
+      const io = fakeIo({ terminal: true, env });
+      await run(["plugins", "--category", "constraint"], { ...io, stdout: { ...io.stdout, columns } });
+      return io.out();
+    };
+    expect(await show(44, { NO_COLOR: "1" })).toBe(
+      "neurite  4 kinds\n\nconstraints\n  neurite  maxNorm, monotone, nonNegative,\n           unitNorm\n",
+    );
+    expect(await show(100, {})).toContain("\n\u001b[1mconstraints\u001b[22m\n");
+  });
+
+  it("prints one JSON object under --json", async () => {
+    const { kinds } = JSON.parse((await plugins("--plugin", "./acme.mjs", "--category", "regularizer", "--json")).out);
+    expect(kinds).toEqual([
+      {
+        category: "regularizer",
+        kind: "acme/cubic",
+        plugin: "acme",
+        package: { name: "neurite-plugin-acme", version: "1.2.3" },
+      },
+      { category: "regularizer", kind: "elasticNet", plugin: "neurite" },
+      { category: "regularizer", kind: "l1", plugin: "neurite" },
+      { category: "regularizer", kind: "l2", plugin: "neurite" },
+    ]);
+  });
+
+  it("refuses a plugin that is not there with exit code 3", async () => {
+    const { code, out, err } = await plugins("--plugin", "./nowhere.mjs");
+    expect([code, out]).toEqual([3, ""]);
+    expect(err).toBe(
+      "error[no-such-file]: ./nowhere.mjs: expected a readable file, got no file of that name. Check the path.\n",
+    );
+  });
+});

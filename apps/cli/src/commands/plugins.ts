@@ -1,0 +1,59 @@
+import { type Command, Option } from "commander";
+import type { Category, Origin, Registry } from "neurite";
+import { categories } from "../categories";
+import type { Io } from "../io";
+import { addPluginOption, type PluginFlags } from "../plugins/plugin-option";
+import { openRegistry } from "../registry";
+import { colorsFor } from "../terminal/colors";
+import { pluginsText } from "./plugins-text";
+
+interface PluginsFlags extends PluginFlags {
+  readonly category?: Category;
+  readonly json?: boolean;
+}
+
+/** A kind that can be named, and the plugin that it comes from. */
+export interface ListedKind extends Origin {
+  readonly category: Category;
+  readonly kind: string;
+}
+
+/** Adds `plugins`: every kind there is, and where it comes from. */
+export function addPlugins(program: Command, io: Io): void {
+  const command = program
+    .command("plugins")
+    .summary("list every layer, activation, … and the plugin that it comes from")
+    .description("List the kinds that can be named, by category: those of neurite and those of the plugins passed.")
+    .addOption(new Option("--category <category>", "list one category").choices(categories));
+  addPluginOption(command)
+    .option("--json", "print one JSON object")
+    .addHelpText("after", examples)
+    .action((flags: PluginsFlags) => listPlugins(flags, io));
+}
+
+const examples = `
+A plugin is JavaScript that is run: pass only what you trust.
+
+Examples:
+  neurite plugins --category activation
+  neurite plugins --plugin ./acme.mjs --plugin neurite-plugin-other --json`;
+
+async function listPlugins(flags: PluginsFlags, io: Io): Promise<void> {
+  const kinds = listedKinds(await openRegistry(flags.plugin, io)).filter(
+    ({ category }) => flags.category === undefined || category === flags.category,
+  );
+  if (flags.json) {
+    io.stdout.write(`${JSON.stringify({ kinds })}\n`);
+    return;
+  }
+  io.stdout.write(pluginsText(kinds, io.stdout.columns ?? 100, colorsFor(io.stdout, io)));
+}
+
+function listedKinds(registry: Registry): ListedKind[] {
+  return categories.flatMap((category) =>
+    registry.kinds(category).flatMap((kind) => {
+      const origin = registry.origin(category, kind);
+      return origin === undefined ? [] : [{ category, kind, ...origin }];
+    }),
+  );
+}

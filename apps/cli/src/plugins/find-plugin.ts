@@ -1,0 +1,65 @@
+import { access } from "node:fs/promises";
+import { isAbsolute, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { resolve as resolvePackage } from "import-meta-resolve";
+import { NeuriteError } from "neurite";
+import { readFile } from "../files/read-file";
+import type { Io } from "../io";
+
+/** The name of a package, and a file in it after a slash. */
+const packageName = /^(@[\w.-]+\/)?[\w-][\w.-]*(\/[\w.-]+)*$/;
+
+/**
+ * The URL of the module that `--plugin` means: a file by its path, or an installed package by its name, both as seen from the current folder.
+ *
+ * Throws `usage`, `no-such-file`, or `bad-plugin` for a package that has nothing to import.
+ */
+export async function findPlugin(given: string, io: Io): Promise<string> {
+  if (isPath(given)) {
+    await readFile(given, io);
+    return pathToFileURL(resolve(io.cwd, given)).href;
+  }
+  if (!packageName.test(given)) {
+    throw new NeuriteError(
+      "usage",
+      `--plugin: expected the path of a file, as in ./acme.mjs, or the name of an installed package without a version, got "${given}". Take one of these.`,
+    );
+  }
+  try {
+    const url = resolvePackage(given, pathToFileURL(`${resolve(io.cwd)}${sep}`).href);
+    await access(fileURLToPath(url));
+    return url;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (reason.startsWith(`Cannot find package '${nameOf(given)}'`)) throw await notInstalled(given, io);
+    throw new NeuriteError(
+      "bad-plugin",
+      `--plugin ${given}: the package is installed, but has nothing to import there: ${reason}. Install it anew, or build it.`,
+      { cause: error },
+    );
+  }
+}
+
+function isPath(given: string): boolean {
+  return isAbsolute(given) || /^(\.{1,2}([/\\]|$)|[a-z]:[/\\])/i.test(given);
+}
+
+/** The package of a name, without the file in it. */
+function nameOf(given: string): string {
+  return given
+    .split("/")
+    .slice(0, given.startsWith("@") ? 2 : 1)
+    .join("/");
+}
+
+async function notInstalled(given: string, io: Io): Promise<NeuriteError> {
+  const isFile = await access(resolve(io.cwd, given)).then(
+    () => true,
+    () => false,
+  );
+  const remedy = isFile ? `Did you mean the file ./${given}?` : `Run npm install ${nameOf(given)}.`;
+  return new NeuriteError(
+    "no-such-file",
+    `--plugin ${given}: expected an installed package, got none of that name here or in a folder above. ${remedy}`,
+  );
+}
