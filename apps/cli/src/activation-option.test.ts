@@ -8,7 +8,7 @@ const acme = {
   activations: {
     "acme/snake": () => snake,
     "acme/picky": () => {
-      throw new Error("needs options");
+      throw new Error("needs options.");
     },
     "acme/three": () => 3 as unknown as Activation,
   },

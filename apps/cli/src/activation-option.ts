@@ -1,4 +1,5 @@
 import { type Activation, isRef, NeuriteError, nearestName, type Registry } from "neurite";
+import { thrownText } from "./plugins/thrown-text";
 
 /** The activation of a name given to an option; throws `usage` with the names there are, `bad-plugin` where a plugin cannot make it. */
 export function activationOption(kind: string, option: string, registry: Registry): Activation {
@@ -21,7 +22,7 @@ function make(kind: string, option: string, registry: Registry): Activation {
   try {
     made = registry.make("activation", kind);
   } catch (error) {
-    throw failed(`but failed: ${error instanceof Error ? error.message : String(error)}`, error);
+    throw failed(`but failed: ${thrownText(error)}`, error);
   }
   if (isRef(made) && "apply" in made && typeof made.apply === "function") return made as Activation;
   throw failed("got something that is no activation");

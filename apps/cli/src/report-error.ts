@@ -33,13 +33,16 @@ function asNeuriteError(thrown: unknown, argv: readonly string[]): { code: Error
   return { code: "internal", message: `internal: ${text.replace(/[.]?$/, ".")} ${remedy}` };
 }
 
+const commands = ["train", "predict", "trace", "inspect", "plugins"];
+
 /** Commander says "error: unknown option '--sed'\n(Did you mean --seed?)"; here it becomes a sentence with a remedy. */
 function usageSentence(message: string, argv: readonly string[]): string {
-  if (message === "(outputHelp)")
-    return "Expected a command: train, predict, trace, inspect or plugins. Run `neurite --help`.";
+  if (message === "(outputHelp)") {
+    return `Expected a command: ${commands.slice(0, -1).join(", ")} or ${commands.at(-1)}. Run \`neurite --help\`.`;
+  }
   const text = message.replace(/^error: /, "").replaceAll("\n", " ");
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
   const end = /[.?)]$/.test(sentence) ? "" : ".";
-  const command = ["train", "predict", "trace", "inspect", "plugins"].find((name) => name === argv[0]);
+  const command = commands.find((name) => name === argv[0]);
   return `${sentence}${end} Run \`neurite ${command === undefined ? "" : `${command} `}--help\`.`;
 }

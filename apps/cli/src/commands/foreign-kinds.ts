@@ -2,7 +2,6 @@
 import type { DescribedForeignKind, Origin, Registry } from "neurite";
 import { categories } from "../categories";
 import { pluginRemedy } from "../plugins/plugin-remedy";
-import { oneLine } from "../terminal/one-line";
 import { printable } from "../terminal/printable";
 import { textColumns } from "../terminal/text-columns";
 
@@ -34,8 +33,8 @@ export function foreignLines(kinds: readonly ForeignKind[], built: boolean): str
   if (kinds.length === 0) return [];
   const rows = kinds.map(({ kind, plugin, package: source, ...rest }) => [
     `  ${printable(kind)}`,
-    `plugin ${oneLine(plugin)}`,
-    source === undefined ? "" : `package ${oneLine(source.name)} ${oneLine(source.version)}`,
+    `plugin ${printable(plugin)}`,
+    source === undefined ? "" : `package ${printable(source.name)} ${printable(source.version)}`,
     placeText(rest, built),
   ]);
   const remedies = new Set(kinds.flatMap(({ remedy }) => remedy ?? []));

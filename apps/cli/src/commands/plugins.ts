@@ -22,7 +22,7 @@ export interface ListedKind extends Origin {
 export function addPlugins(program: Command, io: Io): void {
   const command = program
     .command("plugins")
-    .summary("list every layer, activation, … and the plugin that it comes from")
+    .summary("list every kind and the plugin that it comes from")
     .description("List the kinds that can be named, by category: those of neurite and those of the plugins passed.")
     .addOption(new Option("--category <category>", "list one category").choices(categories));
   addPluginOption(command)
@@ -30,6 +30,9 @@ export function addPlugins(program: Command, io: Io): void {
     .addHelpText("after", examples)
     .action((flags: PluginsFlags) => listPlugins(flags, io));
 }
+
+/** The characters of a line where there is no terminal to ask, or it does not know. */
+const usualWidth = 100;
 
 const examples = `
 A plugin is JavaScript that is run: pass only what you trust.
@@ -46,7 +49,7 @@ async function listPlugins(flags: PluginsFlags, io: Io): Promise<void> {
     io.stdout.write(`${JSON.stringify({ kinds })}\n`);
     return;
   }
-  io.stdout.write(pluginsText(kinds, io.stdout.columns ?? 100, colorsFor(io.stdout, io)));
+  io.stdout.write(pluginsText(kinds, io.stdout.columns || usualWidth, colorsFor(io.stdout, io)));
 }
 
 function listedKinds(registry: Registry): ListedKind[] {

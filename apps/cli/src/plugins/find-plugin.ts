@@ -1,13 +1,15 @@
 import { access } from "node:fs/promises";
+import { isBuiltin } from "node:module";
 import { isAbsolute, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { resolve as resolvePackage } from "import-meta-resolve";
 import { NeuriteError } from "neurite";
 import { readFile } from "../files/read-file";
 import type { Io } from "../io";
+import { thrownText } from "./thrown-text";
 
 /** The name of a package, and a file in it after a slash. */
-const packageName = /^(@[\w.-]+\/)?[\w-][\w.-]*(\/[\w.-]+)*$/;
+const packageName = /^(@[\w.-]+\/)?\w[\w.-]*(\/[\w.-]+)*$/;
 
 /**
  * The URL of the module that `--plugin` means: a file by its path, or an installed package by its name, both as seen from the current folder.
@@ -19,7 +21,7 @@ export async function findPlugin(given: string, io: Io): Promise<string> {
     await readFile(given, io);
     return pathToFileURL(resolve(io.cwd, given)).href;
   }
-  if (!packageName.test(given)) {
+  if (!packageName.test(given) || isBuiltin(given)) {
     throw new NeuriteError(
       "usage",
       `--plugin: expected the path of a file, as in ./acme.mjs, or the name of an installed package without a version, got "${given}". Take one of these.`,
@@ -30,7 +32,7 @@ export async function findPlugin(given: string, io: Io): Promise<string> {
     await access(fileURLToPath(url));
     return url;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = thrownText(error);
     if (reason.startsWith(`Cannot find package '${nameOf(given)}'`)) throw await notInstalled(given, io);
     throw new NeuriteError(
       "bad-plugin",

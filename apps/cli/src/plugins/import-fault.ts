@@ -1,3 +1,5 @@
+import { thrownText } from "./thrown-text";
+
 /** What Node says to a TypeScript file that it cannot run: by its ending, or since it stands in node_modules. */
 const refusals: readonly unknown[] = ["ERR_UNKNOWN_FILE_EXTENSION", "ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING"];
 
@@ -7,6 +9,5 @@ export function importFault(thrown: unknown, url: string): string {
   if (refusals.includes(code) && /\.[cm]?tsx?$/.test(url)) {
     return "it is TypeScript, which this Node cannot run. Build it, and pass the JavaScript.";
   }
-  const message = (thrown instanceof Error ? thrown.message : String(thrown)).trim().replace(/\.$/, "");
-  return `it failed while it was imported: ${message}. Mend it, or install what it needs.`;
+  return `it failed while it was imported: ${thrownText(thrown)}. Mend it, or install what it needs.`;
 }

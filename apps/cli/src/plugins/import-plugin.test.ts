@@ -137,10 +137,15 @@ describe("importPlugin", () => {
     expect(message).toContain(mention);
   });
 
-  it.each(["", "data:text/javascript,export default 1", "https://evil.example/a.mjs", "node:fs", "~/a.mjs", "a b"])(
-    "takes %j neither for a path nor for a package",
-    async (given) => {
-      expect(await refusal(given)).toMatch(/^usage: --plugin: expected the path of a file/);
-    },
-  );
+  it.each([
+    "",
+    "data:text/javascript,export default 1",
+    "https://evil.example/a.mjs",
+    "node:fs",
+    "fs",
+    "~/a.mjs",
+    "a b",
+  ])("takes %j neither for a path nor for a package", async (given) => {
+    expect(await refusal(given)).toMatch(/^usage: --plugin: expected the path of a file/);
+  });
 });
