@@ -1,6 +1,5 @@
 import type { Activation } from "@neurite/plugin";
-import { NeuriteError, type Tensor } from "@neurite/tensor";
-import { gated } from "./gated";
+import { gated, NeuriteError, type Tensor } from "@neurite/tensor";
 
 type Approximation = "none" | "tanh";
 

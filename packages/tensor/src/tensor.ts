@@ -2,6 +2,7 @@ import { NeuriteError } from "./error";
 import type { Attributes, Inputs, OpName } from "./op";
 import { primitiveOf } from "./primitives";
 import { axesOf, axisOf, broadcastShapes, formatShape, type Shape, sameShape, sizeOf } from "./shape";
+import { timesOwnSigmoid } from "./times-own-sigmoid";
 import { type DType, filled, formatType, holds, notOf, type Type } from "./value";
 import { currentPath, noteNode } from "./within";
 
@@ -94,8 +95,14 @@ export class Tensor implements Type {
     return binary("sub", this, other);
   }
 
+  /**
+   * The product.
+   *
+   * A tensor times its own sigmoid, in either order, is built so that it keeps its limits: 0 at -Infinity, where plain arithmetic
+   * gives -Infinity · 0 = NaN, and a slope of 1 at Infinity. Finite numbers give the same bits.
+   */
   mul(other: Operand): Tensor {
-    return binary("mul", this, other);
+    return (typeof other !== "number" && timesOwnSigmoid(this, other)) || binary("mul", this, other);
   }
 
   div(other: Operand): Tensor {
