@@ -18,6 +18,7 @@ export {
   interpreter,
   type Key,
   NeuriteError,
+  nearestName,
   type Program,
   type Shape,
   scan,

@@ -23,7 +23,6 @@ export type { FitTableOptions } from "./fit-table-options";
 export { type ColumnSummary, type InspectOptions, inspectTable, type TableSummary } from "./inspect-table";
 export { loadTable } from "./load-table";
 export type { ModelParts } from "./model-parts";
-export { nearestName } from "./nearest-name";
 export { type Decimal, findDecimal, parseNumber } from "./number-text";
 export { parseEncoder } from "./parse-encoder";
 export { type PreparedTable, type PrepareOptions, prepareTable } from "./prepare-table";

@@ -1,6 +1,5 @@
-import { NeuriteError } from "@neurite/tensor";
+import { NeuriteError, nearestName } from "@neurite/tensor";
 import type { Cell } from "./cell";
-import { nearestName } from "./nearest-name";
 import type { Decimal } from "./number-text";
 import { count, list, quote } from "./wording";
 

@@ -16,6 +16,8 @@ export type ErrorCode =
   | "rows-dependent"
   /** A tensor without a value was evaluated. Remedy: hand a value for each input, or build from constants. */
   | "missing-input"
+  /** The text of a formula breaks its grammar or names what it does not know. Remedy: mend the character that the message counts to; `docs/formulas.md` has the grammar. */
+  | "bad-formula"
   /** A registry does not know a kind. Remedy: pass the plugin that defines it to `createRegistry`. */
   | "unknown-kind"
   /** Two plugins define the same kind. Remedy: leave one of them out; kinds of third parties carry a prefix, as in `acme/swish`. */

@@ -10,6 +10,7 @@ export { type Graph, order } from "./graph";
 export { interpreter } from "./interpreter";
 export { deriveKey, type Key, permutation, seedKey, uniformAt } from "./key";
 export { logGamma, stirlingCorrection } from "./log-gamma";
+export { nearestName } from "./nearest-name";
 export { type Attributes, elementwise, type Inputs, type OpName } from "./op";
 export type { Backend, Entry, Executable, Program } from "./program";
 export { bits, derive, keyTensor, normal, uniform } from "./random";
