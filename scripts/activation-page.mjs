@@ -4,6 +4,11 @@ import { createRegistry } from "@neurite/plugin";
 import { curvesOf } from "./activation-curves.mjs";
 import { drawingOf } from "./curve-drawing.mjs";
 import { docComment } from "./doc-comment.mjs";
+import { exportOf } from "./kind-export.mjs";
+
+/** What is drawn of activations that say nothing without a config.
+ * @type {Readonly<Record<string, string>>} */
+const examples = { formula: "beta = 1.5; x * sigmoid(beta * x)" };
 
 /** @param {string} kind */
 const fileOf = (kind) => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -48,7 +53,7 @@ export function activationDocs(read) {
   /** @type {Map<string, string>} */
   const files = new Map();
   const sections = kinds.map((kind) => {
-    const activation = registry.make("activation", kind);
+    const activation = registry.make("activation", kind, examples[kind]);
     const { x, values, slopes, row, alongAxis, random } = curvesOf(activation);
     const named = alongAxis ? `f(${row})` : "f(x)";
     const curves = [
@@ -57,7 +62,7 @@ export function activationDocs(read) {
     ];
     const drawing = `activations/${fileOf(kind)}.svg`;
     files.set(drawing, drawingOf({ title: kind, x, curves, ...rangeOf([values, slopes], x.at(-1) ?? 1) }));
-    const { about, formula, source } = commentOf(kind, read(`${fileOf(kind)}.ts`));
+    const { about, formula, source } = commentOf(exportOf(kind), read(`${fileOf(exportOf(kind))}.ts`));
     const notes = [
       ...(alongAxis ? [`It works along an axis: drawn is its first number for the row \`[${row}]\`.`] : []),
       ...(random ? ["It is random while training: drawn is what it predicts."] : []),
@@ -66,18 +71,23 @@ export function activationDocs(read) {
       `## ${kind}`,
       about,
       formula,
-      activation.config === undefined
-        ? "It has no options."
-        : `Options, as they are unless told otherwise: \`${optionsOf(activation.config)}\`.`,
+      optionsSentence(activation.config),
       ...(notes.length > 0 ? [notes.join(" ")] : []),
       `![${kind} and its derivative](${drawing})`,
       ...(source === undefined ? [] : [`Source: ${source}`]),
-      `[The expression](../packages/activations/src/${fileOf(kind)}.ts)`,
+      `[The expression](../packages/activations/src/${fileOf(exportOf(kind))}.ts)`,
     ];
     return lines.join("\n\n");
   });
   files.set("activations.md", pageOf(kinds, sections));
   return files;
+}
+
+/** @param {unknown} config */
+function optionsSentence(config) {
+  if (config === undefined) return "It has no options.";
+  if (typeof config === "string") return `Drawn is \`${config}\`, with its numbers as they start.`;
+  return `Options, as they are unless told otherwise: \`${optionsOf(config)}\`.`;
 }
 
 /** @param {unknown} config */

@@ -2,6 +2,7 @@
 import { createRegistry, isRef } from "@neurite/plugin";
 import { builtins } from "neurite";
 import { docComment } from "./doc-comment.mjs";
+import { exportOf, otherExports } from "./kind-export.mjs";
 
 /** The categories in the order of the page, each with its heading. */
 const categories = /** @type {const} */ ([
@@ -55,16 +56,18 @@ export function builtInPage(sources) {
   const sections = categories.map(([category, heading]) => {
     const kinds = registry.kinds(category);
     const rows = kinds.map(
-      (kind) => `| \`${kind}\` | ${cell(sentenceOf(kind, sources))} | ${cell(optionsOf(registry, category, kind))} |`,
+      (kind) =>
+        `| \`${kind}\` | ${cell(sentenceOf(exportOf(kind), sources))} | ${cell(optionsOf(registry, category, kind))} |`,
     );
     return `## ${heading}\n\n${kinds.length} kinds.\n\n| kind | what it is | options unless told otherwise |\n|---|---|---|\n${rows.join("\n")}`;
   });
+  const others = Object.entries(otherExports).map(([kind, name]) => `\`${kind}\` is made by \`${name}\``);
   return `<!-- Written by \`npm run built-ins\` from the registry and the doc comments: change them there. -->
 
 # Built-in kinds
 
-Everything that a file or a command line can name without a plugin. Code imports each by the same name, from \`neurite\` or from its own package;
-the doc comment there tells formula, shapes, errors and source.
+Everything that a file or a command line can name without a plugin. Code imports each by the same name, from \`neurite\` or from its own package
+(${others.join(", ")}); the doc comment there tells formula, shapes, errors and source.
 
 ${sections.join("\n\n")}
 `;

@@ -8,6 +8,7 @@ import { build, transform } from "esbuild";
 import { builtins, createRegistry } from "neurite";
 import { type RollupCache, type Plugin as RollupPlugin, rollup } from "rollup";
 import { describe, expect, it } from "vitest";
+import { exportOf } from "../../scripts/kind-export.mjs";
 import { root } from "../house/root";
 
 /** What the kinds stand on; it names none of them, which `tests/house` sees to by its arrows. */
@@ -29,7 +30,8 @@ const all: readonly Kind[] = [activationsPlugin, layersPlugin, networkPlugin].fl
 );
 const names = new Set(all.map(({ kind }) => kind));
 
-const entryOf = ({ kind, from }: Kind) => `import { ${kind} } from "${from}";\nconsole.log(${kind});`;
+const entryOf = ({ kind, from }: Kind) =>
+  `import { ${exportOf(kind)} } from "${from}";\nconsole.log(${exportOf(kind)});`;
 
 async function byEsbuild(kind: Kind): Promise<string> {
   const { outputFiles } = await build({
@@ -95,6 +97,7 @@ function defaults(plugin: Plugin, { category, kind }: Kind): ReadonlySet<string>
 const parts: Readonly<Record<string, readonly string[]>> = {
   batchNormalization: ["ones", "zeros"],
   bidirectional: ["concatenate"], // a word of its option "merge"
+  formula: ["constant"],
   gelu: ["tanh"], // a word of its option "approximate"
   groupNormalization: ["ones", "zeros"],
   layerNormalization: ["ones", "zeros"],

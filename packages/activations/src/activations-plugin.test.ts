@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import * as all from "./index";
 
 const registry = createRegistry({ plugins: [all.activationsPlugin] });
-const made = Object.entries(all).filter(([name]) => name !== "activationsPlugin");
+const { activationsPlugin: _, parseActivation, ...made } = all;
 
 describe("activationsPlugin", () => {
-  it("knows each activation of the package under the name of its export", () => {
-    expect(registry.kinds("activation")).toEqual(made.map(([name]) => name).sort());
-    for (const [name, value] of made) {
+  it("knows each activation of the package under the name of its export, and formulas", () => {
+    expect(registry.kinds("activation")).toEqual([...Object.keys(made), "formula"].sort());
+    for (const [name, value] of Object.entries(made)) {
       const activation = typeof value === "function" ? value() : value;
       expect(isRef(activation) && activation.kind).toBe(name);
     }
@@ -35,6 +35,7 @@ describe("activationsPlugin", () => {
       all.gumbelSoftmax({ temperature: 0.5, hard: true }),
       all.sine({ frequency: 30 }),
       all.snake({ frequency: 2 }),
+      parseActivation("beta = 1; x * sigmoid(beta * x)"),
     ];
     for (const { kind, config } of changed) {
       const { kind: again, config: options } = registry.revive(
@@ -48,6 +49,14 @@ describe("activationsPlugin", () => {
   it("makes an activation of its name alone", () => {
     expect(registry.revive("activation", "relu")).toBe(all.relu);
     expect(registry.revive("activation", "gelu").config).toEqual({ approximate: "none" });
+  });
+
+  it("takes a text, and nothing else, for a formula", () => {
+    expect(() => registry.make("activation", "formula", { text: "x" })).toThrow(
+      'formula: the config should be the text of a formula, got {"text":"x"}. Write it, as in "x * sigmoid(x)".',
+    );
+    expect(() => registry.revive("activation", "formula")).toThrow("the text of a formula, got nothing.");
+    expect(() => registry.make("activation", "formula", "x * process(0)")).toThrow('got "process"');
   });
 
   it("refuses options of the wrong kind", () => {

@@ -1,4 +1,5 @@
-import { type Plugin, readConfig } from "@neurite/plugin";
+import { type Json, type Plugin, readConfig } from "@neurite/plugin";
+import { NeuriteError } from "@neurite/tensor";
 import { arctan } from "./arctan";
 import { bentIdentity } from "./bent-identity";
 import { celu } from "./celu";
@@ -18,6 +19,7 @@ import { logSigmoid } from "./log-sigmoid";
 import { logSoftmax } from "./log-softmax";
 import { maxout } from "./maxout";
 import { mish } from "./mish";
+import { parseActivation } from "./parse-activation";
 import { prelu } from "./prelu";
 import { relu } from "./relu";
 import { relu6 } from "./relu6";
@@ -118,5 +120,15 @@ export const activationsPlugin = {
     gaussian: () => gaussian,
     bentIdentity: () => bentIdentity,
     sinc: () => sinc,
+    formula: (config) => parseActivation(formulaText(config)),
   },
 } as const satisfies Plugin;
+
+function formulaText(config: Json | undefined): string {
+  if (typeof config === "string") return config;
+  const got = config === undefined ? "nothing" : JSON.stringify(config).slice(0, 60);
+  throw new NeuriteError(
+    "bad-file",
+    `formula: the config should be the text of a formula, got ${got}. Write it, as in "x * sigmoid(x)".`,
+  );
+}

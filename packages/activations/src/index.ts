@@ -18,6 +18,7 @@ export { logSigmoid } from "./log-sigmoid";
 export { logSoftmax } from "./log-softmax";
 export { type MaxoutOptions, maxout } from "./maxout";
 export { mish } from "./mish";
+export { parseActivation } from "./parse-activation";
 export { type PreluOptions, prelu } from "./prelu";
 export { relu } from "./relu";
 export { relu6 } from "./relu6";

@@ -32,9 +32,14 @@ const changed = [
   ["sine", { frequency: 0.1 }],
   ["snake", { frequency: 30 }],
   ["snake", { frequency: 0.1 }],
+  ["formula", "sigmoid(x) * x"],
+  ["formula", "slope = 0.25; where(x < 0, slope * x, x)"],
+  ["formula", "clip(x / 6 + 1/2, 0, 1)"],
 ] as const;
 
-const cases = [...kinds.map((kind) => [kind, {}] as const), ...changed].flatMap(([kind, config]) =>
+/** A formula has the limits of what it says, so only such are taken as have some. */
+const usual = kinds.map((kind) => [kind, kind === "formula" ? "x * sigmoid(x)" : {}] as const);
+const cases = [...usual, ...changed].flatMap(([kind, config]) =>
   dtypes.flatMap((dtype) =>
     [false, true].map((training) => {
       const title = `${kind} ${JSON.stringify(config)} in ${dtype}${training ? " while training" : ""}`;

@@ -1,6 +1,6 @@
-import { type Activation, type Initializer, numberOption } from "@neurite/plugin";
-import { sizeOf } from "@neurite/tensor";
+import { type Activation, numberOption } from "@neurite/plugin";
 import { leaky } from "./leaky";
+import { startAt } from "./start-at";
 
 export interface PreluOptions {
   /** The slope that training starts from: 0.25 unless told otherwise. */
@@ -25,17 +25,12 @@ export interface PreluOptions {
  */
 export function prelu({ slope = 0.25, perChannel = false }: PreluOptions = {}): Activation {
   numberOption("prelu", "slope", slope);
-  const initializer: Initializer = {
-    kind: "constant",
-    config: { value: slope },
-    sample: (shape) => new Float64Array(sizeOf(shape)).fill(slope),
-  };
   return {
     kind: "prelu",
     config: { slope, perChannel },
     apply: (x, scope) => {
       const shape = perChannel ? x.shape.slice(-1) : [];
-      const trained = scope.parameter("slope", { shape, initializer, decay: false });
+      const trained = scope.parameter("slope", { shape, initializer: startAt(slope), decay: false });
       return leaky(x, trained);
     },
   };

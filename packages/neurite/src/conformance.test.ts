@@ -63,6 +63,7 @@ const kinds = {
   embedding: { config: { categories: 3, units: 2 }, inputs: [{ shape: [3, 2], dtype: "int32" }] },
   exponentialDecay: { config: { steps: 10, rate: 0.9 } },
   flatten: { inputs: [images] },
+  formula: { config: "beta = 1.5; where(x <= 0, expm1(min(x, 0)) / 2, x * sigmoid(beta * x) - min(x^3, 0.1))" },
   globalAveragePooling: { inputs: [steps] },
   globalMaxPooling: { inputs: [planes] },
   gru: { config: { units: 2, resetAfter: false, activation: { kind: "prelu" } }, inputs: [steps] },

@@ -1,5 +1,5 @@
-// What is written decides what is compiled, and not who wrote it: swish as a built-in kind and as a plugin's are one module.
-import { silu } from "@neurite/activations";
+// What is written decides what is compiled, and not who wrote it: swish as a built-in kind, as a plugin's and as a formula are one module.
+import { parseActivation, silu } from "@neurite/activations";
 import { dense } from "@neurite/layers";
 import { fit, meanSquaredError, sequential, sgd } from "@neurite/network";
 import type { Activation } from "@neurite/plugin";
@@ -50,6 +50,8 @@ describe.each(["float32", "float64"] as const)("swish in %s", (dtype) => {
   it.each([
     ["a plugin's expression", plugin((x) => x.mul(x.sigmoid()))],
     ["a plugin's expression the other way round", plugin((x) => x.sigmoid().mul(x))],
+    ["a formula", parseActivation("x * sigmoid(x)")],
+    ["a formula the other way round", parseActivation("sigmoid(x) * x")],
   ])("is to the byte the module of silu as %s, training and predicting", async (_name, activation) => {
     const [want, got] = [await compiled(silu, dtype), await compiled(activation, dtype)];
     expect([want.training.length, want.predicting.length]).toEqual([2, 1]); // a batch and the last one of an epoch
