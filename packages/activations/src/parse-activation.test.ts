@@ -93,6 +93,13 @@ describe("parseActivation", () => {
     expect({ kind, config }).toEqual({ kind: "formula", config: "  x *\n tanh(x) " });
   });
 
+  it("refuses what is no text", () => {
+    const square = (x: Tensor) => x.mul(x);
+    expect(() => parseActivation(square as unknown as string)).toThrow(
+      'parseActivation: expected a text such as "x * sigmoid(x)", got function. A function is an activation as it is: { kind, apply }.',
+    );
+  });
+
   it("gives what swish and hard sigmoid are, and their slopes", () => {
     // 2 · 0.8807970779778824; the slope s + x s (1 - s)
     expect(valuesOf(parseActivation("x * sigmoid(x)"), [2])[0]).toBeCloseTo(1.7615941559557649, 14);

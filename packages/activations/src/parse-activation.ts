@@ -1,4 +1,5 @@
 import type { Activation } from "@neurite/plugin";
+import { NeuriteError } from "@neurite/tensor";
 import { buildFormula } from "./formula/build-formula";
 import { parseFormula } from "./formula/parse-formula";
 import { startAt } from "./start-at";
@@ -9,7 +10,8 @@ import { startAt } from "./start-at";
  * Formula: what the text says, in numbers, `x`, `pi`, `e`, `+ - * / ^`, comparisons, and functions from `abs` to `where`; names that are
  * declared first, as in `beta = 1; x * sigmoid(beta * x)`, are trained, each one number for all units, which weight decay leaves alone.
  * Shapes: any, kept. Its config is the text, so a model file holds it; it is parsed, never run as code. At ±Infinity it is what
- * arithmetic gives. Throws `bad-formula` with the character at which the text stops being a formula; `docs/formulas.md` has the grammar.
+ * arithmetic gives. Throws `bad-formula` with the character at which the text stops being a formula, `bad-argument` for what is no text;
+ * `docs/formulas.md` has the grammar.
  *
  * @example
  * ```ts
@@ -25,6 +27,12 @@ import { startAt } from "./start-at";
  * ```
  */
 export function parseActivation(text: string): Activation {
+  if (typeof text !== "string") {
+    throw new NeuriteError(
+      "bad-argument",
+      `parseActivation: expected a text such as "x * sigmoid(x)", got ${typeof text}. A function is an activation as it is: { kind, apply }.`,
+    );
+  }
   const { parameters, body } = parseFormula(text);
   return {
     kind: "formula",

@@ -39,13 +39,12 @@ function product(reader: TokenReader, names: Names): Expression {
 function signed(reader: TokenReader, names: Names): Expression {
   if (reader.takeSign("-")) return negative(reader.nested(() => signed(reader, names)));
   const base = value(reader, names);
-  return reader.takeSign("^")
-    ? joined(
-        "^",
-        base,
-        reader.nested(() => signed(reader, names)),
-      )
-    : base;
+  if (!reader.takeSign("^")) return base;
+  return joined(
+    "^",
+    base,
+    reader.nested(() => signed(reader, names)),
+  );
 }
 
 function value(reader: TokenReader, names: Names): Expression {

@@ -21,7 +21,7 @@ interface Parameter {
  *
  * ```ebnf
  * formula     = { declaration } , expression ;
- * declaration = name , "=" , expression , ";" ;                        (* of numbers, pi and e *)
+ * declaration = name , "=" , expression , ";" ;
  * expression  = sum , [ ( "<" | "<=" | ">" | ">=" | "==" | "!=" ) , sum ] ;
  * sum         = product , { ( "+" | "-" ) , product } ;
  * product     = signed , { ( "*" | "/" ) , signed } ;
@@ -33,8 +33,9 @@ interface Parameter {
  * digits      = digit , { digit } ;
  * ```
  *
- * Spaces and line ends may stand between words. Limits: 2000 characters; 100 parentheses, calls, signs and powers inside of one another.
- * The work is proportional to the length: `count` counts it. Throws `bad-formula` with the place where the text stops being a formula.
+ * A declaration's expression comes to a finite number. Spaces and line ends may stand between words. Limits: 2000 characters;
+ * 100 parentheses, calls, signs and powers inside of one another. The work is proportional to the length: `count` counts it.
+ * Throws `bad-formula` with the place where the text stops being a formula.
  */
 export function parseFormula(text: string, count: StepCount = { steps: 0 }): Formula {
   const reader = new TokenReader(text, count);

@@ -1,5 +1,6 @@
 import type { NeuriteError } from "@neurite/tensor";
 import { badFormula } from "./bad-formula";
+import { comparisons } from "./comparisons";
 import { type StepCount, shown, type Token, tokensOf } from "./tokens";
 
 const deepest = 100;
@@ -71,9 +72,10 @@ export class TokenReader {
       const left = before && before.kind !== "sign" ? before.text : `(…)`;
       return this.problem("an operator", `Write ${left} * ${text === "(" ? "(…)" : text} for a product.`);
     }
-    if (text === "=")
+    if (text === "=") {
       return this.problem(expected, "Write == to compare; trained numbers, as in beta = 1; stand first.");
-    if (["<", "<=", ">", ">=", "==", "!="].includes(text)) {
+    }
+    if (Object.hasOwn(comparisons, text)) {
       return this.problem(
         expected,
         "Compare two things at a time, as in where(0 < x, where(x < 1, a, b), b) for 0 < x < 1.",

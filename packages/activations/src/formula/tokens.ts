@@ -16,10 +16,12 @@ export interface StepCount {
 const longest = 2000;
 
 // sticky: each is tried where the last word ended, and none goes back over what it has read
-const space = /\s+/y;
-const number = /[0-9.]+(?:[eE][+-]?[0-9]+)?/y;
-const name = /[A-Za-z_][A-Za-z0-9_]*/y;
-const sign = /[<>=!]=|[-+*/^()<>,;=]/y;
+const patterns = [
+  ["space", /\s+/y],
+  ["number", /[0-9.]+(?:[eE][+-]?[0-9]+)?/y],
+  ["name", /[A-Za-z_][A-Za-z0-9_]*/y],
+  ["sign", /[<>=!]=|[-+*/^()<>,;=]/y],
+] as const;
 const wellFormed = /^(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 
 /** What stands in papers and in other languages, and how it is written here. */
@@ -48,27 +50,25 @@ export function tokensOf(text: string, count: StepCount): readonly Token[] {
     });
   }
   const tokens: Token[] = [];
-  const match = (pattern: RegExp, from: number): string | undefined => {
-    pattern.lastIndex = from;
-    return pattern.exec(text)?.[0];
-  };
   let place = 0;
-  const take = (kind: Token["kind"], found: string) => tokens.push({ kind, text: found, at: place + 1 });
   while (place < text.length) {
-    const gap = match(space, place);
-    const digits = gap === undefined ? match(number, place) : undefined;
-    const letters = gap === undefined && digits === undefined ? match(name, place) : undefined;
-    const word = gap ?? digits ?? letters ?? match(sign, place);
-    if (word === undefined) throw strange(text, place);
-    if (digits !== undefined) {
-      checkNumber(text, digits, place + 1);
-      take("number", digits);
-    } else if (gap === undefined) take(letters === undefined ? "sign" : "name", word);
+    const [kind, word] = wordAt(text, place);
+    if (kind === "number") checkNumber(text, word, place + 1);
+    if (kind !== "space") tokens.push({ kind, text: word, at: place + 1 });
     place += word.length;
     count.steps += word.length;
   }
-  take("end", "");
+  tokens.push({ kind: "end", text: "", at: place + 1 });
   return tokens;
+}
+
+function wordAt(text: string, place: number) {
+  for (const [kind, pattern] of patterns) {
+    pattern.lastIndex = place;
+    const word = pattern.exec(text)?.[0];
+    if (word !== undefined) return [kind, word] as const;
+  }
+  throw strange(text, place);
 }
 
 function checkNumber(text: string, digits: string, at: number): void {
