@@ -96,7 +96,7 @@ describe("parseActivation", () => {
   it("refuses what is no text", () => {
     const square = (x: Tensor) => x.mul(x);
     expect(() => parseActivation(square as unknown as string)).toThrow(
-      'parseActivation: expected a text such as "x * sigmoid(x)", got function. A function is an activation as it is: { kind, apply }.',
+      'parseActivation: expected a text such as "x * sigmoid(x)", got function. Write a function as { kind, apply }.',
     );
   });
 

@@ -30,7 +30,7 @@ export function parseActivation(text: string): Activation {
   if (typeof text !== "string") {
     throw new NeuriteError(
       "bad-argument",
-      `parseActivation: expected a text such as "x * sigmoid(x)", got ${typeof text}. A function is an activation as it is: { kind, apply }.`,
+      `parseActivation: expected a text such as "x * sigmoid(x)", got ${typeof text}. Write a function as { kind, apply }.`,
     );
   }
   const { parameters, body } = parseFormula(text);
