@@ -31,9 +31,19 @@ describe("activationOption", () => {
     expect(activationOption("acme/snake", "--activation", registry)).toBe(snake);
   });
 
+  it("takes formulas, and says where one breaks off", () => {
+    for (const text of ["x * sigmoid(1.7 * x)", "beta = 1; x * sigmoid(beta * x)", "x/2", "x"]) {
+      expect(activationOption(text, "--activation", registry)).toMatchObject({ kind: "formula", config: text });
+    }
+    expect(refusal("x * sigmiod(x)")).toMatch(
+      /^bad-formula: --activation: formula: expected a function at character 5 of "x \* sigmiod\(x\)", got "sigmiod"\. Did you mean sigmoid\?/,
+    );
+    expect(refusal("formula")).toMatch(/^usage: .*, or a formula such as "x \* sigmoid\(x\)", got "formula"\./);
+  });
+
   it("lists the names there are, and proposes one that is near", () => {
     expect(refusal("tan")).toMatch(
-      /^usage: --activation: expected one of acme\/picky, acme\/snake, acme\/three, arctan, .*, got "tan"\. Did you mean "tanh"\?$/,
+      /^usage: --activation: expected one of acme\/picky, acme\/snake, acme\/three, arctan, .*, or a formula such as "x \* sigmoid\(x\)", got "tan"\. Did you mean "tanh"\?$/,
     );
     expect(refusal("acme/snaek")).toContain('Did you mean "acme/snake"?');
     expect(refusal("__proto__")).toContain("Take one of these, or pass the plugin that has it with --plugin.");

@@ -1,14 +1,35 @@
-import { type Activation, isRef, NeuriteError, nearestName, type Registry } from "neurite";
+import { type Activation, isRef, NeuriteError, nearestName, parseActivation, type Registry } from "neurite";
 import { thrownText } from "./plugins/thrown-text";
 
-/** The activation of a name given to an option; throws `usage` with the names there are, `bad-plugin` where a plugin cannot make it. */
-export function activationOption(kind: string, option: string, registry: Registry): Activation {
-  if (registry.has("activation", kind)) return make(kind, option, registry);
-  const known = registry.kinds("activation");
-  const near = nearestName(kind, known);
+/** The kind of formulas, which are written down themselves and not named. */
+const formula = "formula";
+
+/**
+ * The activation that an option names, or whose formula it is, as in `x * sigmoid(x)`.
+ *
+ * Throws `usage` with the names there are, `bad-formula` with the place where a formula breaks off, `bad-plugin` where a plugin cannot make it.
+ */
+export function activationOption(given: string, option: string, registry: Registry): Activation {
+  if (given !== formula && registry.has("activation", given)) return make(given, option, registry);
+  try {
+    return parseActivation(given);
+  } catch (error) {
+    if (!(error instanceof NeuriteError)) throw error;
+    if (/^[\w@./-]*$/.test(given)) throw unknown(given, option, registry);
+    throw new NeuriteError(error.code, `${option}: ${error.message}`, { cause: error });
+  }
+}
+
+/** The error for a word that is neither a name nor a formula. */
+function unknown(given: string, option: string, registry: Registry): NeuriteError {
+  const known = registry.kinds("activation").filter((kind) => kind !== formula);
+  const near = nearestName(given, known);
   const remedy =
     near === undefined ? "Take one of these, or pass the plugin that has it with --plugin." : `Did you mean "${near}"?`;
-  throw new NeuriteError("usage", `${option}: expected one of ${known.join(", ")}, got "${kind}". ${remedy}`);
+  return new NeuriteError(
+    "usage",
+    `${option}: expected one of ${known.join(", ")}, or a formula such as "x * sigmoid(x)", got "${given}". ${remedy}`,
+  );
 }
 
 function make(kind: string, option: string, registry: Registry): Activation {

@@ -3,7 +3,13 @@ import type { ErrorCode } from "neurite";
 /** What the command ends with: 0 all is well, 1 failure, 2 called wrongly, 3 something is wrong with the data or a file that was read. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-const calledWrongly: ReadonlySet<ErrorCode> = new Set(["usage", "bad-argument", "file-exists", "duplicate-kind"]);
+const calledWrongly: ReadonlySet<ErrorCode> = new Set([
+  "usage",
+  "bad-argument",
+  "bad-formula",
+  "file-exists",
+  "duplicate-kind",
+]);
 
 const badData: ReadonlySet<ErrorCode> = new Set([
   "bad-table",

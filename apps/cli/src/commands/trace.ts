@@ -27,8 +27,8 @@ export function addTrace(program: Command, io: Io): void {
     .argument("[file]", 'a CSV file with the columns of the model; "-" is standard input')
     .option("--weights <file>", 'a JSON file such as {"node_0": [2, 4], "node_1": [4, -5], "output": [2, 7]}')
     .option("--input <numbers>", "what goes into the nodes of --weights, as in 2,3", numberList)
-    .option("--activation <name>", "the activation of the hidden nodes of --weights", "relu")
-    .option("--output-activation <name>", "the activation of the output of --weights", "linear")
+    .option("--activation <name>", "the activation of the hidden nodes of --weights, or its formula", "relu")
+    .option("--output-activation <name>", "the activation of the output of --weights, or its formula", "linear")
     .option("--row <number>", "the row of the table to follow; the first is 1 (default: 1)", wholeNumber(1))
     .option(
       "--top <number>",

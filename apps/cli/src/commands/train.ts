@@ -54,7 +54,10 @@ export function addTrain(program: Command, io: Io): void {
     .option("--out <file>", "where the model goes (default: <target>.safetensors)")
     .option("--force", "replace an existing file")
     .option("--units <list>", "neurons of each hidden layer (default: 64,64)", unitList)
-    .option("--activation <name>", "the activation of the hidden layers; neurite plugins lists them (default: gelu)")
+    .option(
+      "--activation <name>",
+      'the activation of the hidden layers (see neurite plugins), or its formula, as in "x * sigmoid(x)" (default: gelu)',
+    )
     .option(
       "--epochs <number>",
       "the most passes over the training rows (default: by the number of rows)",
