@@ -1,5 +1,5 @@
 // Facts (weights and results) of the exercises of DataCamp's "Introduction to Deep Learning in Python"; its identity is our linear.
-import { linear, relu, tanh } from "@neurite/activations";
+import { linear, parseActivation, relu, tanh } from "@neurite/activations";
 import type { Activation } from "@neurite/plugin";
 import { constant, evaluate, gradient, NeuriteError, type Tensor } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
@@ -84,6 +84,12 @@ describe("fromNodeWeights", () => {
     expect([...fromNodeWeights({ output: [2, -1] }).predict([[3, 4]]).data]).toEqual([2]);
     const several = { node_0: [1, 1], output: [[2], [-3]] };
     expect([...fromNodeWeights(several).predict([[1, 2]]).data]).toEqual([6, -9]);
+  });
+
+  it("has trained numbers of an activation as they start", () => {
+    // the article's hidden sums for [2, 3] are 5 and 1, here doubled and summed up as 2 · 10 - 2
+    const activation = parseActivation("slope = 2; slope * x");
+    expect([...fromNodeWeights(slide, { activation }).predict([[2, 3]]).data]).toEqual([18]);
   });
 
   it("takes nodes in any order of their names, also more than ten", () => {

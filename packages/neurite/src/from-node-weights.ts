@@ -15,6 +15,7 @@ export interface NodeActivations {
 
 /**
  * Makes a float64 model of a dictionary of node weights: each node sums `input × weight`, without a bias, and passes the sum on.
+ * Trained numbers of an activation are what they start from.
  *
  * Shapes: `[rows, inputs]` in, `[rows, outputs]` out. Throws `bad-argument` where names or numbers of weights do not fit together.
  *
@@ -54,5 +55,9 @@ export function fromNodeWeights(weights: NodeWeights, activations: NodeActivatio
       "fromNodeWeights: the first nodes have no weights. Give each node one weight for each input.",
     );
   }
-  return createModel(sequential(network), { inputs: [inputs], dtype: "float64", weights: values });
+  const model = sequential(network);
+  const options = { inputs: [inputs], dtype: "float64" } as const;
+  // an activation with trained numbers of its own has them as they start
+  const { weights: initial } = createModel(model, options);
+  return createModel(model, { ...options, weights: new Map([...initial, ...values]) });
 }
