@@ -1,3 +1,4 @@
+import { NeuriteError } from "./error";
 import type { OpName } from "./op";
 import { add, div, mul, pow, sub, xor } from "./ops/arithmetic";
 import { broadcast, concat, reshape, transpose } from "./ops/arrange";
@@ -73,9 +74,14 @@ export function allowLoops(scan: Primitive<"scan">): void {
   rules.scan = scan;
 }
 
-/** The rule of one operation, typed by its name. */
+/** The rule of one operation, typed by its name. Throws `bad-plugin` for a loop that was made by another copy of this package. */
 export function primitiveOf<K extends OpName>(op: K): Primitive<K> | Composite<K> {
-  return rules[op] as Primitive<K> | Composite<K>;
+  const rule = rules[op] as Primitive<K> | Composite<K> | undefined;
+  if (rule) return rule;
+  throw new NeuriteError(
+    "bad-plugin",
+    `${op}: the graph should be made by the copy of @neurite/tensor that runs it, got another one's, as of a plugin installed elsewhere. Install the plugin and what uses it in one project.`,
+  );
 }
 
 export function isOpName(op: unknown): op is OpName {
