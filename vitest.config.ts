@@ -16,7 +16,7 @@ export default defineConfig({
     include: [
       "packages/*/src/**/*.test.ts",
       "apps/*/src/**/*.test.ts",
-      "examples/*/src/**/*.test.ts",
+      "examples/plugins/*/src/**/*.test.ts",
       "tests/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/dist/**", "tests/packaging/**", "tests/determinism/**"],

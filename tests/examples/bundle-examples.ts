@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync } from "node:fs";
 import path from "node:path";
 import { type BuildFailure, build, type Plugin, transformSync } from "esbuild";
-import { root } from "../house/root";
+import { examplePlugins, root } from "../house/root";
 import type { Example } from "./collect-examples";
 
 export interface Bundled {
@@ -53,6 +53,10 @@ function examplePlugin(codes: ReadonlyMap<Example, string>): Plugin {
   };
 }
 
+/** The plugins under examples are installed nowhere: their names stand for their sources. */
+const pluginSources = () =>
+  Object.fromEntries([...examplePlugins()].map(([name, folder]) => [name, `./${folder}/src/index.ts`]));
+
 async function bundle(codes: ReadonlyMap<Example, string>, folder: string): Promise<void> {
   await build({
     entryPoints: [...codes.keys()].map((example, index) => ({ in: `example:${title(example)}`, out: String(index) })),
@@ -66,6 +70,7 @@ async function bundle(codes: ReadonlyMap<Example, string>, folder: string): Prom
     platform: "node",
     target: "node20",
     conditions: ["@neurite/source"],
+    alias: pluginSources(),
     logLevel: "silent",
   });
 }

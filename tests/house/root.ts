@@ -1,5 +1,5 @@
 // Where the repository stands, for the tests that look at its files.
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,5 +26,15 @@ export function members(): string[] {
       .map((name) => `${group}/${name}`)
       .filter((folder) => existsSync(path.join(root, folder, "package.json")))
       .sort(),
+  );
+}
+
+/** The plugins of third parties that stand under examples, no members of the workspace: package name and folder, as a path from the root. */
+export function examplePlugins(): ReadonlyMap<string, string> {
+  const folders = readdirSync(path.join(root, "examples/plugins"))
+    .sort()
+    .map((name) => `examples/plugins/${name}`);
+  return new Map(
+    folders.map((folder) => [JSON.parse(readFileSync(path.join(root, folder, "package.json"), "utf8")).name, folder]),
   );
 }

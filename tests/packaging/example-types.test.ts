@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { title } from "../examples/bundle-examples";
 import { collectExamples } from "../examples/collect-examples";
-import { root } from "../house/root";
+import { examplePlugins, root } from "../house/root";
 
 const cache = path.join(root, "node_modules/.cache/neurite");
 mkdirSync(cache, { recursive: true });
@@ -22,7 +22,11 @@ describe("the examples of pages and doc comments", () => {
     });
     // What most projects of readers have: strict, without the stricter friends of this repository.
     const relaxed = { noUncheckedIndexedAccess: false, exactOptionalPropertyTypes: false };
-    const compilerOptions = { ...relaxed, moduleDetection: "force", noUnusedLocals: false, noUnusedParameters: false };
+    const unused = { noUnusedLocals: false, noUnusedParameters: false };
+    const paths = Object.fromEntries(
+      [...examplePlugins()].map(([name, plugin]) => [name, [path.join(root, plugin, "src/index.ts")]]),
+    );
+    const compilerOptions = { ...relaxed, ...unused, moduleDetection: "force", paths };
     const config = { extends: path.join(root, "tsconfig.base.json"), compilerOptions, files };
     writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify(config));
     const tsc = path.join(root, "node_modules/typescript/bin/tsc");
