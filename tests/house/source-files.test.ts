@@ -4,7 +4,11 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesBelow, members, root } from "./root";
 
-const files = [...members().flatMap((folder) => filesBelow(`${folder}/src`, ".ts")), ...filesBelow("tests", ".ts")];
+const files = [
+  ...members().flatMap((folder) => filesBelow(`${folder}/src`, ".ts")),
+  ...filesBelow("examples", ".ts"),
+  ...filesBelow("tests", ".ts"),
+];
 const sources = files.filter((file) => file.includes("/src/") && !file.endsWith(".test.ts"));
 const textOf = (file: string) => readFileSync(path.join(root, file), "utf8");
 const linesOf = (file: string) => textOf(file).trimEnd().split("\n").length;

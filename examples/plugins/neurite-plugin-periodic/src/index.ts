@@ -1,0 +1,3 @@
+export { normal } from "./normal";
+export { type PlrOptions, plr } from "./plr";
+export { plugin } from "./plugin";
