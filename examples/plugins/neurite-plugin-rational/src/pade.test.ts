@@ -121,6 +121,12 @@ describe("pade", () => {
     expect(values).toEqual([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
   });
 
+  it("keeps its options, and of a fit just the coefficients", () => {
+    expect(pade().config).toEqual({ start: "leakyRelu", perColumn: false });
+    const start = { numerator: [1], denominator: [2], error: 0.5 };
+    expect(pade({ start }).config).toEqual({ start: { numerator: [1], denominator: [2] }, perColumn: false });
+  });
+
   it("refuses coefficients that make no quotient", () => {
     expect(() => pade({ start: { numerator: [1], denominator: [1, 0] } })).toThrow(
       'rational/pade: the last number of "denominator" should not be 0, got [1, 0].',

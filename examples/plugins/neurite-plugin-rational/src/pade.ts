@@ -42,7 +42,8 @@ export function pade({ start = "leakyRelu", perColumn = false }: PadeOptions = {
   }
   return {
     kind: "rational/pade",
-    config: { start, perColumn },
+    // of what fitPade gives, the error is none of a file's business
+    config: { start: typeof start === "string" ? start : { numerator, denominator }, perColumn },
     apply: (x, scope) => {
       const columns = perColumn ? x.shape.slice(-1) : [];
       const ask = (name: string, initializer: typeof above, count: number) =>
