@@ -28,7 +28,7 @@ const mostSteps = 300;
  * import { fitPade, pade } from "neurite-plugin-rational";
  *
  * const start = fitPade((x) => x / (1 + Math.abs(x)), { degrees: [3, 2] });
- * console.log(start.numerator.length, start.denominator.length, start.error < 0.06); // → 4 2 true
+ * console.log(start.numerator.length, start.denominator.length, start.error < 0.03); // → 4 2 true
  * console.log(pade({ start }).kind); // → rational/pade
  * ```
  */
