@@ -42,7 +42,7 @@ async function trained(): Promise<Model> {
 describe("a model with pade", () => {
   it("learns its coefficients", async () => {
     const learnt = [...(await trained()).weights].find(([path]) => path.endsWith("denominator"));
-    expect(learnt?.[1].data).not.toEqual(Float32Array.of(0, 3.969338964, 0, 0.3000738803));
+    expect(learnt?.[1].data).not.toEqual(Float32Array.of(0, 0.1065288228, 0, 0.000550175206));
   });
 
   it("loads with its plugin to the same bits, and trains on with the same bits", async () => {

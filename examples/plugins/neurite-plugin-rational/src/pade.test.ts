@@ -122,7 +122,7 @@ describe("pade", () => {
   });
 
   it("keeps its options, and of a fit just the coefficients", () => {
-    expect(pade().config).toEqual({ start: "leakyRelu", perColumn: false });
+    expect(pade().config).toEqual({ start: "silu", perColumn: false });
     const start = { numerator: [1], denominator: [2], error: 0.5 };
     expect(pade({ start }).config).toEqual({ start: { numerator: [1], denominator: [2] }, perColumn: false });
   });

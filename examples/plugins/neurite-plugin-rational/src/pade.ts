@@ -6,7 +6,7 @@ import { type Coefficients, type StartForm, startForms } from "./start-forms";
 
 export interface PadeOptions {
   /**
-   * What training starts from: near `leakyRelu` unless told otherwise, `tanh`, `silu` or `identity`, of degrees 5 and 4; or coefficients, whose
+   * What training starts from: near `silu` unless told otherwise, `leakyRelu`, `tanh` or `identity`, of degrees 5 and 4; or coefficients, whose
    * counts are the degrees.
    */
   readonly start?: StartForm | Coefficients | undefined;
@@ -30,7 +30,7 @@ export interface PadeOptions {
  * console.log(pade({ start: "tanh" }).config); // → { start: 'tanh', perColumn: false }
  * ```
  */
-export function pade({ start = "leakyRelu", perColumn = false }: PadeOptions = {}): Activation {
+export function pade({ start = "silu", perColumn = false }: PadeOptions = {}): Activation {
   const { numerator, denominator } = coefficientsOf(start);
   const above = coefficients(numerator);
   const below = coefficients(denominator);
