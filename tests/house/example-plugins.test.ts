@@ -8,7 +8,7 @@ import { examplePlugins, filesBelow, root } from "./root";
 const textOf = (file: string) => readFileSync(path.join(root, file), "utf8");
 const tools: Readonly<Record<string, string>> = JSON.parse(textOf("package.json")).devDependencies;
 const contracts = ["@neurite/plugin", "@neurite/tensor"];
-const forTests = [...contracts, "neurite", "neurite/testing", "vitest"];
+const forTests = [...contracts, "esbuild", "neurite", "neurite/testing", "vitest"];
 
 describe.each([...examplePlugins()])("%s", (name, folder) => {
   const manifest = JSON.parse(textOf(`${folder}/package.json`));

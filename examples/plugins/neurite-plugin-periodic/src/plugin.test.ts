@@ -1,3 +1,4 @@
+import { build } from "esbuild";
 import { builtins, createRegistry } from "neurite";
 import { testLayer, testPlugin } from "neurite/testing";
 import { describe, expect, it, test } from "vitest";
@@ -29,6 +30,7 @@ describe("the plugin", () => {
 describe("the conformance kit", () => {
   testPlugin(plugin, {
     test,
+    bundle: { build, entry: new URL("./index.ts", import.meta.url) },
     kinds: {
       "periodic/normal": { config: { standardDeviation: 0.5 } },
       "periodic/plr": { config: { frequencies: 3, sigma: 0.3, units: 2 } },

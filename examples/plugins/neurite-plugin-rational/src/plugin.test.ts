@@ -1,3 +1,4 @@
+import { build } from "esbuild";
 import { builtins, createRegistry } from "neurite";
 import { testActivation, testPlugin } from "neurite/testing";
 import { describe, expect, it, test } from "vitest";
@@ -35,7 +36,8 @@ describe("the plugin", () => {
 describe("the conformance kit", () => {
   // its numbers are told, not drawn: no key changes them
   const told = { config: { numbers: [0.1, -0.2, 0.3] }, except: ["other keys"] };
-  testPlugin(plugin, { test, kinds: { "rational/coefficients": told } });
+  const bundle = { build, entry: new URL("./index.ts", import.meta.url) };
+  testPlugin(plugin, { test, bundle, kinds: { "rational/coefficients": told } });
 });
 
 describe.each<PadeOptions>([
