@@ -3,7 +3,7 @@ import type { Colors } from "../terminal/colors";
 import { counted } from "../terminal/short-number";
 import { textColumns } from "../terminal/text-columns";
 import { wordLines } from "../terminal/word-lines";
-import type { ListedKind } from "./plugins";
+import type { ListedKind } from "./listed-kinds";
 
 /** The fewest characters that a line of names may have, however narrow the terminal is. */
 const narrowest = 30;

@@ -1,21 +1,16 @@
 import { type Command, Option } from "commander";
-import type { Category, Origin, Registry } from "neurite";
+import type { Category } from "neurite";
 import { categories } from "../categories";
 import type { Io } from "../io";
 import { addPluginOption, type PluginFlags } from "../plugins/plugin-option";
 import { openRegistry } from "../registry";
 import { colorsFor } from "../terminal/colors";
+import { listedKinds } from "./listed-kinds";
 import { pluginsText } from "./plugins-text";
 
 interface PluginsFlags extends PluginFlags {
   readonly category?: Category;
   readonly json?: boolean;
-}
-
-/** A kind that can be named, and the plugin that it comes from. */
-export interface ListedKind extends Origin {
-  readonly category: Category;
-  readonly kind: string;
 }
 
 /** Adds `plugins`: every kind there is, and where it comes from. */
@@ -50,13 +45,4 @@ async function listPlugins(flags: PluginsFlags, io: Io): Promise<void> {
     return;
   }
   io.stdout.write(pluginsText(kinds, io.stdout.columns || usualWidth, colorsFor(io.stdout, io)));
-}
-
-function listedKinds(registry: Registry): ListedKind[] {
-  return categories.flatMap((category) =>
-    registry.kinds(category).flatMap((kind) => {
-      const origin = registry.origin(category, kind);
-      return origin === undefined ? [] : [{ category, kind, ...origin }];
-    }),
-  );
 }
