@@ -76,6 +76,12 @@ describe("createRegistry", () => {
     }
   });
 
+  it("proposes a kind whose name is near", () => {
+    expect(refusal(() => registry.revive("activation", "acme/sqaure"))).toBe(
+      'unknown-kind: Unknown activation "acme/sqaure". Did you mean "acme/square"? This registry knows: acme/power, acme/square. Pass the plugin that defines it: createRegistry({ plugins: [builtins, …] }).',
+    );
+  });
+
   it("refuses two plugins that define one kind, naming both", () => {
     const rival = { name: "rival", activations: { "acme/square": () => square } } satisfies Plugin;
     expect(refusal(() => createRegistry({ plugins: [acme, rival] }))).toBe(

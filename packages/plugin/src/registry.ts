@@ -1,4 +1,4 @@
-import { NeuriteError } from "@neurite/tensor";
+import { NeuriteError, nearestName } from "@neurite/tensor";
 import { isRef, type Json } from "./config";
 import { type Category, type Made, type Plugin, type Reviver, shelves } from "./plugin";
 
@@ -89,9 +89,10 @@ export function createRegistry<const P extends readonly Plugin[]>(options: {
     const entry = entries.get(`${category}:${kind}`);
     if (entry) return entry;
     const list = known.get(category) ?? [];
+    const near = nearestName(kind, list);
     throw new NeuriteError(
       "unknown-kind",
-      `Unknown ${category} ${JSON.stringify(kind)}. This registry knows: ${list.join(", ") || "none"}. Pass the plugin that defines it: createRegistry({ plugins: [builtins, …] }).`,
+      `Unknown ${category} ${JSON.stringify(kind)}. ${near === undefined ? "" : `Did you mean "${near}"? `}This registry knows: ${list.join(", ") || "none"}. Pass the plugin that defines it: createRegistry({ plugins: [builtins, …] }).`,
     );
   };
   const registry: Registry = {
