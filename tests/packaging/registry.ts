@@ -21,13 +21,12 @@ const own = { access: "$all", publish: "$anonymous" };
 
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), "neurite-registry-"));
-  const { stdout: upstream } = await run("npm", ["config", "get", "registry"]);
   const server = await runServer({
     self_path: folder,
     configPath: folder,
     storage: path.join(folder, "storage"),
     // what is neurite's, or a plugin for it, comes from here alone; the rest from where npm gets it anyway
-    uplinks: { npm: { url: upstream.trim() } },
+    uplinks: { npm: await upstream() },
     packages: {
       "@neurite/*": own,
       neurite: own,
@@ -56,6 +55,19 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   return async () => {
     await new Promise((closed) => server.close(closed));
     rmSync(folder, { recursive: true });
+  };
+}
+
+/** Where npm gets packages here, and how it gets there. */
+async function upstream() {
+  const { stdout } = await run("npm", ["config", "ls", "--long", "--json"]);
+  const { registry, cafile, proxy, ...rest } = JSON.parse(stdout);
+  return {
+    url: registry,
+    strict_ssl: rest["strict-ssl"],
+    ...(cafile && { ca: readFileSync(cafile, "utf8") }),
+    ...(proxy && { http_proxy: proxy }),
+    ...(rest["https-proxy"] && { https_proxy: rest["https-proxy"] }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Activation } from "@neurite/plugin";
-import { gated, NeuriteError, type Tensor } from "@neurite/tensor";
+import { NeuriteError, type Tensor } from "@neurite/tensor";
+import { gated } from "./gated";
 
 type Approximation = "none" | "tanh";
 

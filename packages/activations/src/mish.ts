@@ -1,5 +1,5 @@
 import type { Activation } from "@neurite/plugin";
-import { gated } from "@neurite/tensor";
+import { gated } from "./gated";
 
 /**
  * A smooth unit much like silu: a little below 0 for small negative x.

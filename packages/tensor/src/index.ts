@@ -4,7 +4,6 @@ export { cosineOfTurn, naturalLog } from "./elementary";
 export { NeuriteError } from "./error";
 export type { ErrorCode } from "./error-code";
 export { createExecutable } from "./executable";
-export { gated } from "./gated";
 export { gradient, pullback } from "./gradient";
 export { type Graph, order } from "./graph";
 export { interpreter } from "./interpreter";

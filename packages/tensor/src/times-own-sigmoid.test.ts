@@ -48,6 +48,12 @@ describe("the factors", () => {
     expect(operations(twin.mul(x.sigmoid()))).toEqual(["input", "input", "sigmoid", "mul"]);
   });
 
+  it("stay in the graph, so that a gradient by the sigmoid is x", () => {
+    const x = constant([1, 2, -3]);
+    const gate = x.sigmoid();
+    for (const y of [x.mul(gate), gate.mul(x)]) expect(numbersOf(gradient(y.sum(), [gate])[0])).toEqual([1, 2, -3]);
+  });
+
   it("are multiplied plainly in every other case", () => {
     const x = input("x", { shape: [3], dtype: "float32" });
     expect(operations(x.mul(x))).toEqual(["input", "mul"]);
