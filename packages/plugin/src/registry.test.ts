@@ -85,7 +85,14 @@ describe("createRegistry", () => {
   it("refuses two plugins that define one kind, naming both", () => {
     const rival = { name: "rival", activations: { "acme/square": () => square } } satisfies Plugin;
     expect(refusal(() => createRegistry({ plugins: [acme, rival] }))).toBe(
-      'duplicate-kind: createRegistry: the activation "acme/square" is defined by "acme" and by "rival". Leave one of the two plugins out.',
+      'duplicate-kind: createRegistry: the activation "acme/square" is defined by "acme" (neurite-plugin-acme 1.2.3) and by "rival". Leave one of the two plugins out.',
+    );
+  });
+
+  it("refuses what a plugin makes under another name than its own, which no file could find again", () => {
+    const odd = createRegistry({ plugins: [{ name: "odd", activations: { "odd/a": () => square } }] });
+    expect(refusal(() => odd.make("activation", "odd/a"))).toBe(
+      'bad-plugin: The activation "odd/a" of the plugin "odd" should be of that kind, got "acme/square". Use one name in both places.',
     );
   });
 

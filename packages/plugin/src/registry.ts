@@ -131,14 +131,30 @@ function addEntry(entries: Map<string, Entry>, category: Category, kind: string,
   if (rival) {
     throw new NeuriteError(
       "duplicate-kind",
-      `createRegistry: the ${category} "${kind}" is defined by "${rival.origin.plugin}" and by "${entry.origin.plugin}". Leave one of the two plugins out.`,
+      `createRegistry: the ${category} "${kind}" is defined by ${nameOf(rival.origin)} and by ${nameOf(entry.origin)}. Leave one of the two plugins out.`,
     );
   }
-  if (typeof entry.reviver !== "function") {
+  const { origin, reviver } = entry;
+  if (typeof reviver !== "function") {
     throw new NeuriteError(
       "bad-plugin",
-      `createRegistry: the ${category} "${kind}" of "${entry.origin.plugin}" should be a function from config to value, got ${typeof entry.reviver}. Write () => value.`,
+      `createRegistry: the ${category} "${kind}" of "${origin.plugin}" should be a function from config to value, got ${typeof reviver}. Write () => value.`,
     );
   }
-  entries.set(key, entry);
+  entries.set(key, {
+    origin,
+    reviver: (config, revival) => {
+      const made = reviver(config, revival);
+      // under another name a model file would not find it again
+      if (!isRef(made) || made.kind === kind) return made;
+      throw new NeuriteError(
+        "bad-plugin",
+        `The ${category} "${kind}" of the plugin "${origin.plugin}" should be of that kind, got ${JSON.stringify(made.kind)}. Use one name in both places.`,
+      );
+    },
+  });
+}
+
+function nameOf({ plugin, package: source }: Origin): string {
+  return source ? `"${plugin}" (${source.name} ${source.version})` : `"${plugin}"`;
 }

@@ -162,4 +162,18 @@ describe("trace", () => {
     };
     expect(codeOf(() => trace(huge, [x], predict))).toContain("the limit is 268435456");
   });
+
+  it("refuses a parameter without a shape, and an initializer that was not made", () => {
+    const asking = (spec: unknown): Layer => ({
+      kind: "acme/asking",
+      apply: ([y], scope) => y.mul(scope.parameter("w", spec as { shape: []; initializer: typeof half })),
+    });
+    expect(codeOf(() => trace(asking(undefined), [x], predict))).toBe(
+      "bad-plugin: w: expected { shape: [...], initializer } with an initializer that was made, such as glorotUniform(), got no shape. Pass both.",
+    );
+    expect(codeOf(() => trace(asking({ shape: [3] }), [x], predict))).toContain("got undefined. Pass both.");
+    expect(codeOf(() => trace(asking({ shape: [3], initializer: () => half }), [x], predict))).toContain(
+      "got function. Pass both.",
+    );
+  });
 });

@@ -90,6 +90,7 @@ export function trace(layer: AnyLayer, inputs: readonly Tensor[], options: Trace
     /** The slot of a name: asked for twice, it is the same one. */
     const claim = <S extends StateSpec>(slots: Map<string, Slot<S>>, name: string, spec: S): Slot<S> => {
       const full = at(name);
+      checkParameter(full, spec);
       const type = { shape: spec.shape, dtype: spec.dtype ?? dtype };
       const known = slots.get(full);
       if (known && formatType(known.tensor) !== formatType(type)) {
@@ -99,7 +100,6 @@ export function trace(layer: AnyLayer, inputs: readonly Tensor[], options: Trace
         );
       }
       if (known) return known;
-      checkParameter(full, spec.shape);
       const slot = { spec, tensor: standIn(full, type) };
       slots.set(full, slot);
       return slot;

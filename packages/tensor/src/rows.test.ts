@@ -85,7 +85,7 @@ describe("rowTemplate", () => {
 
   it("says where a graph depends on the batch", () => {
     expect(refusal(() => templateOf((x, rows) => x.sum(0).mul(1 / rows))).message).toBe(
-      "rowTemplate: the shape depends on the batch: operation 2 (constant) differs between 7 and 11 rows, and not in proportion. Use mean, reshape with -1, or iota instead of the number of rows.",
+      "rowTemplate: the shape depends on the batch: operation 2 (constant) differs between 7 and 11 rows, and not in proportion. Use mean, reshape with -1, or iota instead of the number of rows, and draw random numbers by keys only.",
     );
     expect(refusal(() => templateOf((x, rows) => (rows > 10 ? x.exp().exp() : x))).message).toContain(
       "the number of operations (1 and 3) differs",

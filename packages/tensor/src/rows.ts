@@ -33,7 +33,7 @@ export function rowTemplate(
   const differ = (where: string): NeuriteError =>
     new NeuriteError(
       "rows-dependent",
-      `${subject}: the shape depends on the batch: ${where} differs between ${few} and ${many} rows, and not in proportion. Use mean, reshape with -1, or iota instead of the number of rows.`,
+      `${subject}: the shape depends on the batch: ${where} differs between ${few} and ${many} rows, and not in proportion. Use mean, reshape with -1, or iota instead of the number of rows, and draw random numbers by keys only.`,
     );
   if (a.nodes.length !== b.nodes.length) {
     throw differ(`the number of operations (${a.nodes.length} and ${b.nodes.length})`);

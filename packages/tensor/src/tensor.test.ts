@@ -17,6 +17,19 @@ describe("a tensor", () => {
     expect(`${x.tanh()}`).toBe("tanh: float32 [2, 3]");
   });
 
+  it("refuses operators of JavaScript, and operands that are neither tensor nor number", () => {
+    const y = x.tanh();
+    for (const use of [() => (y as unknown as number) > 0, () => (y as unknown as number) * 2, () => Number(y)]) {
+      expect(refusal(use).message).toBe(
+        "tanh: a tensor should be used by its methods, got an operator of JavaScript, which needs a number that is not known yet. Write x.mul(2) for x * 2, and greater(x, 0).where(a, b) for x > 0 ? a : b.",
+      );
+    }
+    expect(refusal(() => y.mul(undefined as unknown as number)).message).toBe(
+      "mul: expected a tensor or a number, got undefined. Use constant for arrays.",
+    );
+    expect(refusal(() => y.add("2" as unknown as number)).message).toContain('got "2"');
+  });
+
   it("hangs on frozen nodes", () => {
     expect(Object.isFrozen(x.exp().node)).toBe(true);
   });

@@ -43,9 +43,19 @@ export function number(n: number, like: Type): Tensor {
 type BinaryOp = "add" | "sub" | "mul" | "div" | "pow" | "minimum" | "maximum" | "less" | "equal" | "xor";
 
 function binary(op: BinaryOp, a: Tensor, other: Operand): Tensor {
-  const b = typeof other === "number" ? number(other, { shape: [], dtype: a.dtype }) : other;
+  const b = operand(op, a, other);
   const shape = broadcastShapes(a.shape, b.shape, op);
   return one(op, [a.broadcast(shape), b.broadcast(shape)], {});
+}
+
+/** The tensor that a number stands for; programs in JavaScript may hand in neither. */
+function operand(op: BinaryOp, { dtype }: Tensor, other: Operand): Tensor {
+  if (typeof other === "number") return number(other, { shape: [], dtype });
+  if (typeof other === "object" && other !== null && "node" in other) return other;
+  throw new NeuriteError(
+    "bad-argument",
+    `${op}: expected a tensor or a number, got ${typeof other === "string" ? JSON.stringify(other) : typeof other}. Use constant for arrays.`,
+  );
 }
 
 /** Whether the axes that a reduction drops stay as axes of size 1. */
@@ -102,7 +112,8 @@ export class Tensor implements Type {
    * gives -Infinity · 0 = NaN, and a slope of 1 at Infinity. Finite numbers give the same bits.
    */
   mul(other: Operand): Tensor {
-    return (typeof other !== "number" && timesOwnSigmoid(this, other)) || binary("mul", this, other);
+    const factor = operand("mul", this, other);
+    return timesOwnSigmoid(this, factor) ?? binary("mul", this, factor);
   }
 
   div(other: Operand): Tensor {
@@ -334,6 +345,15 @@ export class Tensor implements Type {
   /** The logarithm of softmax along an axis. */
   logSoftmax(axis = -1): Tensor {
     return this.#along("logSoftmax", axis);
+  }
+
+  /** Refuses `x > 0 ? a : b` and `x * 2`, for which JavaScript asks a number of it. */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === "string") return this.toString();
+    throw new NeuriteError(
+      "bad-argument",
+      `${this.node.op}: a tensor should be used by its methods, got an operator of JavaScript, which needs a number that is not known yet. Write x.mul(2) for x * 2, and greater(x, 0).where(a, b) for x > 0 ? a : b.`,
+    );
   }
 
   /** What a debugger or a template string shows. */

@@ -55,7 +55,7 @@ export function bundleChecks({ build, entry }: BundleOptions): readonly Check[] 
     const { outputFiles } = await build(requestFor(path));
     return leftovers(outputFiles?.[0]?.text ?? "").map(
       ({ file, code }) =>
-        `importing ${file} does something: ${code}. Only define values there, and do the rest in functions: bundlers drop what a package does on import, or keep all of the package for it.`,
+        `importing ${file} leaves code that a bundler cannot leave out, since it may do something: ${code} Compute that in a function; of package.json, import { name, version }.`,
     );
   };
   return [{ name: "side effects", run }];
@@ -85,7 +85,7 @@ function requestFor(entry: string): BuildRequest {
   };
 }
 
-/** What is left of a bundle: the first words for each of the files that it came from, which esbuild names in comments. */
+/** What is left of a bundle: the end of what came from each file, which esbuild names in comments; before it stand imports, and what the end uses. */
 function leftovers(bundle: string): readonly { readonly file: string; readonly code: string }[] {
   return bundle
     .split(/^\/\/ (?=\S)/m)
@@ -93,7 +93,7 @@ function leftovers(bundle: string): readonly { readonly file: string; readonly c
     .map((piece) => {
       const [file = "", ...lines] = piece.split("\n");
       const code = lines.join(" ").replace(/\s+/g, " ").trim();
-      return { file, code: code.length > 90 ? `${code.slice(0, 90)}…` : code };
+      return { file, code: code.length > 90 ? `…${code.slice(-90)}` : code };
     })
     .filter(({ code }) => code !== "");
 }

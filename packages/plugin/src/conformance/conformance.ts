@@ -1,4 +1,5 @@
 import type { Type } from "@neurite/tensor";
+import type { Json } from "../config";
 import type { Category, Made, Plugin } from "../plugin";
 import { shelves } from "../plugin";
 import type { Registry } from "../registry";
@@ -22,6 +23,8 @@ export interface ConformanceOptions {
   readonly plugin?: Plugin | undefined;
   /** For kinds of neurite itself, whose names are bare words. */
   readonly builtin?: boolean | undefined;
+  /** The options that `make` makes the kind of, as they stand in a file; the kind has to keep them all. */
+  readonly config?: Json | undefined;
   /** What a layer takes, with 3 rows: `[{ shape: [3, 4], dtype: "float32" }]` unless told otherwise. */
   readonly inputs?: readonly Type[] | undefined;
   /** A prediction and a target in float64 that a loss takes; two columns of probabilities unless told otherwise. */
@@ -123,7 +126,7 @@ export function conformanceChecks<C extends Category>(
   options: ConformanceOptions,
   harness: Harness,
 ): readonly Check[] {
-  const { plugin, builtin = false, inputs = table, sample = defaultLossSample, except = [] } = options;
+  const { plugin, builtin = false, config, inputs = table, sample = defaultLossSample, except = [] } = options;
   const registry = () =>
     builtin ? harness.registry() : harness.registry(plugin ?? pluginOf(category, make().kind, make));
   try {
@@ -135,10 +138,24 @@ export function conformanceChecks<C extends Category>(
   const suite = suites[category];
   const inFile = builtin || plugin ? registry : undefined;
   const checks = [
-    ...kindChecks(category, make, { registry: inFile, builtin, text: (made) => suite.text(made, context) }),
+    ...kindChecks(category, make, {
+      registry: inFile,
+      builtin,
+      given: config,
+      text: (made) => suite.text(made, context),
+    }),
     ...suite.checks(make, context),
   ];
-  return checks.filter(({ name }) => !except.includes(name));
+  return [...checks.filter(({ name }) => !except.includes(name)), ...strayExceptions(checks, except)];
+}
+
+/** Where a check that is to be left out is none of these: it was misspelt, and is not left out. */
+function strayExceptions(checks: readonly Check[], except: readonly string[]): readonly Check[] {
+  const names = checks.map(({ name }) => name);
+  const strays = except.filter((name) => !names.includes(name));
+  if (strays.length === 0) return [];
+  const message = `there is no check "${strays.join('", "')}" to leave out. There are: ${names.join(", ")}.`;
+  return [{ name: "except", run: () => [message] }];
 }
 
 /** A plugin of this one kind, for whoever tests a kind before there is a plugin. */

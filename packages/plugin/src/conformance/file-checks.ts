@@ -1,6 +1,7 @@
 import { isFloat, type Value } from "@neurite/tensor";
+import type { AnyLayer } from "../layer";
 import type { Registry } from "../registry";
-import type { LayerSubject } from "./applied";
+import { applyLayer, type LayerSubject, typesOf } from "./applied";
 import type { Check } from "./finding";
 import type { Harness, HarnessModel } from "./harness";
 import { allSameBits, sampleValue } from "./sample-values";
@@ -18,16 +19,17 @@ export function fileChecks({ make, inputs, kind, registry, builtin }: FileSubjec
   const given = inputs.map((type, i) => sampleValue(`input ${i}`, type));
   const rowTypes = inputs.map(({ shape, dtype }) => ({ shape: shape.slice(1), dtype }));
   const predict = (model: HarnessModel) => model.predictAll(given);
+  const network = () => learner({ make, inputs }, harness);
   const weightsOf = (model: HarnessModel): readonly Value[] => [...model.weights.values()];
 
-  /** Two epochs more; a network that has no weights, or no numbers to learn, stays as it is. */
+  /** Two epochs more; a network that has nothing to learn stays as it is. */
   const train = (model: HarnessModel): Promise<HarnessModel> | HarnessModel => {
     const answers = predict(model);
-    if (model.weights.size === 0 || !answers.every(({ dtype }) => isFloat(dtype))) return model;
+    if (!learns({ make: network, inputs }) || !answers.every(({ dtype }) => isFloat(dtype))) return model;
     const targets = answers.map((answer, i) => sampleValue(`target ${i}`, answer));
     return harness.fit(model, { inputs: given, targets }, { epochs: 2, seed: 1 });
   };
-  const trained = () => train(harness.createModel(make(), { inputs: rowTypes, seed: 1 }));
+  const trained = () => train(harness.createModel(network(), { inputs: rowTypes, seed: 1 }));
 
   const survives = async (bare: boolean): Promise<readonly string[]> => {
     const where = bare ? "Loaded where its plugin is missing" : "Loaded again";
@@ -77,4 +79,22 @@ export function fileChecks({ make, inputs, kind, registry, builtin }: FileSubjec
       },
     },
   ];
+}
+
+/** Whether a layer asks for parameters that training may change. */
+function learns(subject: LayerSubject): boolean {
+  const options = { dtype: "float32", training: true } as const;
+  const { parameters } = applyLayer(subject.make(), typesOf(subject, "float32"), options).trace;
+  return [...parameters.values()].some(({ spec }) => spec.trainable !== false);
+}
+
+/** A layer, with one that learns behind it where it cannot learn itself, so that its state is trained too; as it is where none fits behind. */
+function learner(subject: LayerSubject, { hostLayer, sequential }: Harness): AnyLayer {
+  const layer = subject.make();
+  if (learns(subject) || subject.inputs.length > 1) return layer;
+  const options = { dtype: "float32", training: false } as const;
+  const { outputs } = applyLayer(layer, typesOf(subject, "float32"), options).trace;
+  const [output, ...others] = outputs;
+  const fits = output !== undefined && others.length === 0 && output.dtype === "float32" && output.shape.length > 1;
+  return fits ? sequential([layer, hostLayer({ units: 1 })]) : layer;
 }

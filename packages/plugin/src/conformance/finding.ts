@@ -21,11 +21,15 @@ export async function findFaults(checks: readonly Check[]): Promise<readonly Fin
   return findings;
 }
 
-/** Throws `bad-plugin` with everything that one check found. */
+/** Throws `bad-plugin` with everything that one check found; what was thrown meanwhile is its cause, whose stack leads to the place. */
 export async function assertCheck(check: Check): Promise<void> {
-  const messages = await messagesOf(check);
-  if (messages.length === 0) return;
-  throw new NeuriteError("bad-plugin", `${check.name}: ${messages.join(" ")}`);
+  let messages: readonly string[];
+  try {
+    messages = await check.run();
+  } catch (cause) {
+    throw new NeuriteError("bad-plugin", `${check.name}: ${messageOf(cause)}`, { cause });
+  }
+  if (messages.length > 0) throw new NeuriteError("bad-plugin", `${check.name}: ${messages.join(" ")}`);
 }
 
 /**
@@ -45,6 +49,8 @@ async function messagesOf(check: Check): Promise<readonly string[]> {
   try {
     return await check.run();
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [messageOf(error)];
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

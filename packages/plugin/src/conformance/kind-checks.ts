@@ -1,4 +1,4 @@
-import { type Config, isRef, type Ref } from "../config";
+import { type Config, isRef, type Json, type Ref } from "../config";
 import type { Category, Made } from "../plugin";
 import type { Registry } from "../registry";
 import type { Check } from "./finding";
@@ -9,6 +9,8 @@ export interface KindOptions<T> {
   readonly registry?: (() => Registry) | undefined;
   /** For kinds of neurite itself, whose names are bare words. */
   readonly builtin?: boolean | undefined;
+  /** The options that the kind was made of in a file, all of which it has to keep. */
+  readonly given?: Json | undefined;
   /** Says what the kind does, to compare it with what came out of a file. */
   text?(made: T): string;
 }
@@ -17,14 +19,20 @@ export interface KindOptions<T> {
 export function kindChecks<C extends Category>(
   category: C,
   make: () => Made[C],
-  { registry, builtin = false, text = () => "" }: KindOptions<Made[C]>,
+  { registry, builtin = false, given, text = () => "" }: KindOptions<Made[C]>,
 ): readonly Check[] {
   const checks: readonly Check[] = [
     { name: "kind", run: () => kindFaults(make().kind, builtin) },
     { name: "config", run: () => configFaults(make()) },
   ];
   if (!registry) return checks;
-  return [...checks, { name: "config round trip", run: () => roundTripFaults(category, make, registry(), text) }];
+  return [
+    ...checks,
+    {
+      name: "config round trip",
+      run: () => [...unreadFaults(make(), given), ...roundTripFaults(category, make, registry(), text)],
+    },
+  ];
 }
 
 /** What is wrong with the name of a kind. */
@@ -66,6 +74,32 @@ function oddPart(config: unknown, path: string, above: readonly unknown[]): stri
   }
   return undefined;
 }
+
+/** Options that were given and that are not among those of the kind: its plugin does not read them. */
+function unreadFaults({ config }: Ref, given: Json | undefined): readonly string[] {
+  if (given === undefined) return [];
+  const kept = config === undefined ? undefined : (toJson(config) as Json);
+  if (holds(kept, given)) return [];
+  return [
+    `made of ${JSON.stringify(given)}, its config is ${JSON.stringify(kept)}: the plugin does not read all of it. Read every option with readConfig.`,
+  ];
+}
+
+/** Whether all that was given is there; there may be more, such as usual values, and a number may have become a list of it. */
+function holds(kept: Json | undefined, given: Json): boolean {
+  if (isList(given))
+    return isList(kept) && kept.length === given.length && given.every((part, i) => holds(kept[i], part));
+  if (isList(kept)) return kept.length > 0 && kept.every((part) => holds(part, given));
+  if (typeof given !== "object" || given === null) {
+    const kind = typeof kept === "object" && kept !== null ? (kept as { kind?: Json }).kind : kept;
+    return kind === given;
+  }
+  if (typeof kept !== "object" || kept === null) return false;
+  const own = new Map(Object.entries(kept));
+  return Object.entries(given).every(([name, part]) => holds(own.get(name), part as Json));
+}
+
+const isList = (json: Json | undefined): json is readonly Json[] => Array.isArray(json);
 
 function roundTripFaults<C extends Category>(
   category: C,

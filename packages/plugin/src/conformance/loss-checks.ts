@@ -49,6 +49,8 @@ export function lossChecks(make: () => Loss, sample: LossSample): readonly Check
     { name: "gradient", run: () => gradientFaults(of()) },
     { name: "second order", run: () => gradientFaults(slopesOf(of())) },
     { name: "perfect prediction", run: () => perfectFaults(make(), sample) },
+    { name: "both", run: () => independentFaults(make(), sample) },
+    { name: "NaN", run: () => hiddenFaults(make(), sample) },
   ];
 }
 
@@ -120,6 +122,43 @@ function dtypeFaults(loss: Loss, sample: LossSample, dtype: DType): readonly str
   const { prediction, target } = inDtype(sample, dtype);
   const { dtype: got } = perRow(loss, prediction, target);
   return got === dtype ? [] : [`for predictions in ${dtype} it gives ${got}. Leave the dtype as it comes in.`];
+}
+
+/** Whether the loss says anything of prediction and target: of other rows it has to be another one. */
+function independentFaults(loss: Loss, { prediction, target }: LossSample): readonly string[] {
+  const before = perRow(loss, prediction, target);
+  const moved = {
+    prediction: perRow(loss, nextRows(prediction), target),
+    target: perRow(loss, prediction, nextRows(target)),
+  };
+  return Object.entries(moved).flatMap(([what, { data }]) =>
+    data.some((n: number, i: number) => n !== before.data[i])
+      ? []
+      : [
+          `each row keeps its loss when it gets the ${what} of another row. Use the ${what}, or hand a sample whose rows differ.`,
+        ],
+  );
+}
+
+/** Each row in the place of the one before it. */
+function nextRows(value: Value): Value {
+  const width = value.data.length / (value.shape[0] || 1);
+  const data = value.data.slice();
+  data.set(value.data.subarray(width));
+  data.set(value.data.subarray(0, width), data.length - width);
+  return { ...value, data };
+}
+
+/** A prediction of NaN must not get a finite loss, which would hide it from the guard of a training. */
+function hiddenFaults(loss: Loss, { prediction, target }: LossSample): readonly string[] {
+  const broken = { ...prediction, data: prediction.data.slice().fill(Number.NaN) };
+  const { data } = perRow(loss, broken, target);
+  const row = data.findIndex((n: number) => Number.isFinite(n));
+  return row < 0
+    ? []
+    : [
+        `where the prediction is NaN, the loss of row ${row} is ${data[row]}: a broken value would be hidden. Let NaN through.`,
+      ];
 }
 
 /** Where the prediction is the target, which training aims at, neither the loss nor its gradient may be NaN. */

@@ -22,12 +22,13 @@ const dtypes = ["float32", "float64"] as const;
 /** An optimizer may treat matrices in a way of their own. */
 const shapes: readonly Shape[] = [[3], [2, 3]];
 
-/** The checks of an optimizer: it keeps the types of parameters and state, lowers Σ w², and is decided by what it is given. */
+/** The checks of an optimizer: it keeps the types of parameters and state, lowers Σ (w - goal)², and is decided by what it is given. */
 export function optimizerChecks(make: () => Optimizer): readonly Check[] {
   return [
     { name: "types", run: () => dtypes.flatMap((dtype) => typeFaults(make(), dtype)) },
     { name: "descent", run: () => eachCase((dtype, shape) => descentFaults(make(), dtype, shape)) },
     { name: "no gradient", run: () => shapes.flatMap((shape) => stillFaults(make(), shape)).slice(0, 1) },
+    { name: "learning rate", run: () => shapes.flatMap((shape) => rateFaults(make(), shape)).slice(0, 1) },
     {
       name: "determinism",
       run: () => {
@@ -59,19 +60,23 @@ interface Standing {
   readonly state: ReadonlyMap<string, Value>;
 }
 
-/** One step, with the gradient of Σ w² times `steepness`; `as` makes tensors of what is held. */
+/** One step, with the gradient of Σ (w - goal)² times `steepness`; `as` makes tensors of what is held. */
 function stepFrom(
   optimizer: Optimizer,
   { parameter, state }: Standing,
   step: number,
-  { steepness = 1, as = constant }: { steepness?: number; as?: (value: Value) => Tensor } = {},
+  {
+    steepness = 1,
+    rate = 0.05,
+    as = constant,
+  }: Pick<Descent, "steepness" | "rate"> & { as?: (value: Value) => Tensor } = {},
 ) {
   const w = as(parameter);
   return optimizer.update({
     parameter: w,
-    gradient: w.mul(2 * steepness),
+    gradient: w.sub(constant(goal(parameter))).mul(2 * steepness),
     state: Object.fromEntries([...state].map(([slot, held]) => [slot, as(held)])),
-    learningRate: constant(0.05, w.dtype),
+    learningRate: constant(rate, w.dtype),
     step: constant(step, "float64"),
     decay: true,
   });
@@ -108,20 +113,31 @@ function standingAt(optimizer: Optimizer, parameter: Value): Standing {
 const start = (dtype: DType, shape: Shape): Value =>
   value([1, -2, 3, -3, 1, 1].slice(0, sizeOf(shape)), { dtype, shape });
 
-const sumOfSquares = ({ data }: Value) => Array.from<number>(data).reduce((sum, n) => sum + n * n, 0);
+/** Twice as far from 0 as the start: who only makes parameters smaller moves away from it. */
+const goal = ({ dtype, shape }: Type): Value => {
+  const { data } = start(dtype, shape);
+  return { dtype, shape, data: data.map((n: number) => 2 * n) as Value["data"] };
+};
+
+const distance = (value: Value) => {
+  const { data } = goal(value);
+  return Array.from<number>(value.data).reduce((sum, n, i) => sum + (n - (data[i] as number)) ** 2, 0);
+};
 
 interface Descent {
   readonly dtype: (typeof dtypes)[number];
   readonly shape: Shape;
   readonly steps: number;
-  /** The gradient's size as a multiple of that of Σ w². */
+  /** The gradient's size as a multiple of that of Σ (w - goal)². */
   readonly steepness?: number;
+  /** The learning rate. */
+  readonly rate?: number;
 }
 
-function descend(optimizer: Optimizer, { dtype, shape, steps, steepness = 1 }: Descent): Standing {
+function descend(optimizer: Optimizer, { dtype, shape, steps, ...sizes }: Descent): Standing {
   let standing = standingAt(optimizer, start(dtype, shape));
   for (let step = 0; step < steps; step++) {
-    const next = stepFrom(optimizer, standing, step, { steepness });
+    const next = stepFrom(optimizer, standing, step, sizes);
     const slots = Object.keys(next.state);
     const tensors: readonly Tensor[] = [next.parameter, ...slots.map((slot) => next.state[slot] as Tensor)];
     const [parameter, ...held] = evaluate(tensors) as readonly [Value, ...Value[]];
@@ -154,15 +170,27 @@ function typeFaults(optimizer: Optimizer, dtype: DType): readonly string[] {
 
 function descentFaults(optimizer: Optimizer, dtype: Descent["dtype"], shape: Shape): readonly string[] {
   const { parameter, state } = descend(optimizer, { dtype, shape, steps: 50 });
-  const [begin, end] = [sumOfSquares(start(dtype, shape)), sumOfSquares(parameter)];
+  const [begin, end] = [distance(start(dtype, shape)), distance(parameter)];
   const odd = [...state].find(([, { data }]) => data.some((n: number) => !Number.isFinite(n)));
   const where = `after 50 steps in ${dtype} from the shape ${formatShape(shape)},`;
   return [
     ...(end < begin
       ? []
-      : [`${where} Σ w² should be below its start of ${begin}, got ${end}. Move against the gradient.`]),
+      : [`${where} Σ (w - goal)² should be below its start of ${begin}, got ${end}. Move against the gradient.`]),
     ...(odd ? [`${where} the slot "${odd[0]}" is not finite.`] : []),
   ];
+}
+
+/** Whether schedules work: with a learning rate of 0 nothing moves. */
+function rateFaults(optimizer: Optimizer, shape: Shape): readonly string[] {
+  const { parameter } = descend(optimizer, { dtype: "float64", shape, steps: 1, rate: 0 });
+  const { data } = start("float64", shape);
+  const at = parameter.data.findIndex((n: number, i: number) => n !== data[i]);
+  return at < 0
+    ? []
+    : [
+        `with a learning rate of 0 a step moves ${data[at]} to ${parameter.data[at]}. Multiply the step by learningRate, so that schedules work.`,
+      ];
 }
 
 /** Whether a gradient of 0, which a dead unit has, leaves numbers. */

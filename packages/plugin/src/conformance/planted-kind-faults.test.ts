@@ -76,6 +76,30 @@ describe("the checks find in a kind", () => {
     expect(await findFaults(checks)).toEqual([{ check: "made", message: "units should be given" }]);
   });
 
+  it("an option that the plugin does not read, by the options that the test gives", async () => {
+    const deaf: Plugin = { name: "acme", activations: { "acme/slope": () => slope(1) } };
+    expect(await ofPlugin(deaf, { "acme/slope": { config: { start: 2 } } })).toEqual([
+      [
+        "acme/slope",
+        'config round trip: made of {"start":2}, its config is {"start":1}: the plugin does not read all of it. Read every option with readConfig.',
+      ],
+    ]);
+  });
+
+  it("the place in what is thrown meanwhile", async () => {
+    const misspelt = { kind: "acme/a", apply: (x: Tensor) => (x as unknown as { tanhh(): Tensor }).tanhh() };
+    const [check] = conformanceChecks("activation", () => misspelt, {}, harness).slice(-1);
+    const error = await assertCheck(check as Check).catch((thrown: Error) => thrown);
+    expect(String((error as Error).cause)).toBe("TypeError: x.tanhh is not a function");
+  });
+
+  it("a check that is to be left out and is none", async () => {
+    const checks = conformanceChecks("activation", () => swish, { except: ["gradients"] }, harness);
+    expect(told(await findFaults(checks))).toMatch(
+      /^except: there is no check "gradients" to leave out\. There are: kind, config, .*, gradient, /,
+    );
+  });
+
   it("nothing for checks that are left out by name", async () => {
     const hiding: Activation = { kind: "acme/fill", apply: (x) => x.equal(x).where(x.abs(), 0) };
     const found = await findFaults(conformanceChecks("activation", () => hiding, {}, harness));
@@ -97,12 +121,24 @@ describe("the checks find in a plugin", () => {
     );
   });
 
+  it("a name that is neurite's own, kinds with the prefix of another plugin, and none at all", async () => {
+    expect(await ofPlugin({ ...reading("start"), name: "neurite" })).toEqual([
+      [
+        "neurite",
+        'name: the plugin should not be called "neurite", as the built-in kinds are.\nfields: the kind "acme/slope" should begin with the name of its plugin, as in "neurite/slope".',
+      ],
+    ]);
+    expect(await ofPlugin({ name: "acme" })).toEqual([
+      ["acme", "registry: the plugin has no kinds. Put one on a shelf, as in activations: { … }."],
+    ]);
+  });
+
   it("a kind under another name than its own, one that is taken, and options for none", async () => {
     const other: Plugin = { name: "acme", activations: { "acme/other": () => swish } };
     expect(await ofPlugin(other)).toEqual([
       [
         "acme/other",
-        'made: the activation "acme/other" of the plugin makes something of kind "acme/swish". Use one name in both places.',
+        'made: The activation "acme/other" of the plugin "acme" should be of that kind, got "acme/swish". Use one name in both places.',
       ],
     ]);
     const taken: Plugin = { name: "acme", layers: { host: () => ({ kind: "host", apply: ([x]) => x }) } };

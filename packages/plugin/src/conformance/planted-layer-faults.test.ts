@@ -57,6 +57,16 @@ describe("the checks of layers and activations find", () => {
     expect(await ofMade(make)).toContain("purity: made and applied anew, it builds two different graphs");
   });
 
+  it("a tensor that is kept from one application to the next", async () => {
+    let kept: Tensor | undefined;
+    expect(
+      await ofLayer(([x]) => {
+        kept ??= x.tanh();
+        return kept;
+      }),
+    ).toContain("purity: it uses a tensor of an earlier application. Keep no state outside of the scope");
+  });
+
   it("randomness without a seed, also in initial values", async () => {
     let n = 0;
     const unseeded = () => uniformAt(deriveKey(seedKey(3), "stands for Math.random"), n++);
@@ -173,9 +183,19 @@ describe("the checks of layers and activations find", () => {
     const hiding: Activation["apply"] = (x) => x.sub(x).equal(x.mul(0)).where(x, 7);
     const found = (await ofActivation(hiding)).split("\n");
     expect(found[0]).toBe(
-      "infinity: where the input is Infinity everywhere, the result is 7, but 1e+30 where it is 1e+30: a broken value would be hidden. Give the limit, or let it be infinite or NaN.",
+      "infinity: where the input is Infinity everywhere, the result is 7, but 1e+60 where it is 1e+60: a broken value would be hidden. Give the limit, or let it be infinite or NaN.",
     );
-    expect(found[1]).toContain("infinity: where the input is -Infinity everywhere, the result is 7, but -1e+30");
+    expect(found[1]).toContain("infinity: where the input is -Infinity everywhere, the result is 7, but -1e+60");
+  });
+
+  it("no fault in a limit that is come near to slowly", async () => {
+    expect(await ofActivation((x) => x.sign().div(x.abs().log1p().add(1)))).toBe("");
+  });
+
+  it("a condition in place of numbers", async () => {
+    expect(await ofActivation((x) => x.less(0))).toContain(
+      "dtypes: asked for float32, it gives bool. Leave the dtype as it comes in.",
+    );
   });
 
   it("an activation that does something else to steps than to rows", async () => {

@@ -70,6 +70,21 @@ describe("the checks of a loss", () => {
     let calls = 0;
     expect(await ofLoss((p, t) => p.sub(t).pow(2).mean(1).mul(++calls))).toContain("purity: applied twice");
   });
+
+  it("find one that leaves out the prediction or the target, and one that hides NaN", async () => {
+    expect(await ofLoss((p, t) => p.mul(0).add(t).mean(1))).toContain(
+      "both: each row keeps its loss when it gets the prediction of another row. Use the prediction, or hand a sample whose rows differ.",
+    );
+    expect(await ofLoss((p) => p.pow(2).mean(1))).toContain("both: each row keeps its loss when it gets the target");
+    expect(
+      await ofLoss((p, t) => {
+        const rows = p.sub(t).pow(2).mean(1);
+        return rows.equal(rows).where(rows, 0);
+      }),
+    ).toBe(
+      "NaN: where the prediction is NaN, the loss of row 0 is 0: a broken value would be hidden. Let NaN through.",
+    );
+  });
 });
 
 describe("the checks of an optimizer", () => {
@@ -94,22 +109,33 @@ describe("the checks of an optimizer", () => {
     expect(
       await ofUpdate(({ parameter, gradient }) => ({ parameter: parameter.add(gradient.mul(0.01)), state: {} })),
     ).toMatch(
-      /descent: after 50 steps in float32 from the shape \[3\], Σ w² should be below its start of 14, got [\d.]+/,
+      /descent: after 50 steps in float32 from the shape \[3\], Σ \(w - goal\)² should be below its start of 14, got [\d.]+/,
     );
     const norm = (g: Tensor) => g.mul(g).sum().sqrt();
     expect(
-      await ofUpdate(({ parameter, gradient }) => ({
-        parameter: parameter.sub(gradient.div(norm(gradient)).mul(0.01)),
+      await ofUpdate(({ parameter, gradient, learningRate }) => ({
+        parameter: parameter.sub(gradient.div(norm(gradient)).mul(learningRate)),
         state: {},
       })),
     ).toBe("no gradient: with a gradient of 0 the parameter became NaN. Keep the division from 0 with an epsilon.");
+  });
+
+  it("find one that only makes parameters smaller, and one that takes no heed of the learning rate", async () => {
+    expect(await ofUpdate(({ parameter }) => ({ parameter: parameter.mul(0.9), state: {} }))).toMatch(
+      /^descent: .* from the shape \[3\], Σ \(w - goal\)² should be below its start of 14, got 5\d\.\d+\. Move against the gradient\./,
+    );
+    expect(
+      await ofUpdate(({ parameter, gradient }) => ({ parameter: parameter.sub(gradient.mul(0.01)), state: {} })),
+    ).toBe(
+      "learning rate: with a learning rate of 0 a step moves 1 to 1.02. Multiply the step by learningRate, so that schedules work.",
+    );
   });
 
   it("find one that treats matrices otherwise, and wrongly", async () => {
     const turned: Optimizer["update"] = (u) =>
       plain.update(u.parameter.shape.length === 2 ? { ...u, gradient: u.gradient.neg() } : u);
     expect(await ofUpdate(turned)).toMatch(
-      /^descent: after 50 steps in float32 from the shape \[2, 3\], Σ w² should be below its start of 25, got [\d.]+/,
+      /^descent: after 50 steps in float32 from the shape \[2, 3\], Σ \(w - goal\)² should be below its start of 25, got [\d.]+/,
     );
   });
 

@@ -1,4 +1,4 @@
-import { constant, evaluate, formatShape, keyTensor, type Value } from "@neurite/tensor";
+import { constant, evaluate, formatShape, keyTensor, order, type Value } from "@neurite/tensor";
 import type { AnyLayer } from "../layer";
 import { trace } from "../trace";
 import { type Applied, applyLayer, type LayerSubject, operationsOf, resultsOf, typesOf } from "./applied";
@@ -29,6 +29,7 @@ function repeatFaults({ make, ...subject }: LayerSubject, training: boolean): re
   const remedy = "Keep no state outside of the scope, and draw random numbers from scope.key only.";
   return [["applied twice", apply(layer)] as const, ["made and applied anew", apply(make())] as const].flatMap(
     ([what, again]) => {
+      if ([first, again].some(usesOtherSymbols)) return [`it uses a tensor of an earlier application. ${remedy}`];
       const difference = firstDifference(operationsOf(first), operationsOf(again));
       if (difference) return [`${what}, it builds two different graphs: ${difference}. ${remedy}`];
       const [a, b] = [first, again].map((applied) => evaluate(resultsOf(applied), applied.values)) as [
@@ -40,6 +41,12 @@ function repeatFaults({ make, ...subject }: LayerSubject, training: boolean): re
         : [`${what}, it starts from other numbers. Let initializers use nothing but their key.`];
     },
   );
+}
+
+/** Whether results come from symbols that are none of this application's. */
+function usesOtherSymbols(applied: Applied): boolean {
+  const own = new Set([...applied.values.keys()].map(({ node }) => node));
+  return order(resultsOf(applied)).some((node) => node.op === "input" && !own.has(node));
 }
 
 function firstDifference(a: readonly string[], b: readonly string[]): string | undefined {

@@ -103,16 +103,18 @@ function outputsAt(subject: LayerSubject, number: number): readonly (readonly nu
 /** Where a result at infinity is a number that it does not come near to far out. */
 function limitFaults(subject: LayerSubject, infinity: number): readonly string[] {
   const results = outputsAt(subject, infinity).flat();
-  for (const size of [1e30, 1e60]) {
-    const number = Math.sign(infinity) * size;
-    const far = outputsAt(subject, number).flat();
-    const at = results.findIndex((n, i) => Number.isFinite(n) && firstApart([far[i] as number], [n], 1e-6) >= 0);
-    if (at < 0) continue;
-    return [
-      `where the input is ${infinity} everywhere, the result is ${results[at]}, but ${far[at]} where it is ${number}: a broken value would be hidden. Give the limit, or let it be infinite or NaN.`,
-    ];
-  }
-  return [];
+  const numbers = [1e30, 1e60].map((size) => Math.sign(infinity) * size);
+  const [far, farther] = numbers.map((number) => outputsAt(subject, number).flat());
+  const isLimit = (n: number, i: number): boolean => {
+    const [before, after] = [far?.[i] ?? Number.NaN, farther?.[i] ?? Number.NaN];
+    // a limit is reached, or at least come nearer to, as 1 / log x does
+    return firstApart([after], [n], 1e-6) < 0 || Math.abs(after - n) < Math.abs(before - n);
+  };
+  const at = results.findIndex((n, i) => Number.isFinite(n) && !isLimit(n, i));
+  if (at < 0) return [];
+  return [
+    `where the input is ${infinity} everywhere, the result is ${results[at]}, but ${farther?.[at]} where it is ${numbers[1]}: a broken value would be hidden. Give the limit, or let it be infinite or NaN.`,
+  ];
 }
 
 function hiddenFaults(subject: LayerSubject): readonly string[] {

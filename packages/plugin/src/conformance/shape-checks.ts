@@ -114,11 +114,12 @@ function dtypeFaults(subject: LayerSubject, dtype: DType): readonly string[] {
     const mode = training ? `${dtype} while training` : dtype;
     try {
       const { trace: traced } = applyLayer(subject.make(), typesOf(subject, dtype), { dtype, training });
-      const odd = traced.outputs.find(({ dtype: got }) => isFloat(got) && got !== dtype);
+      const isOdd = (got: DType) => got !== dtype && (isFloat(got) || subject.lastAxisOnly === true);
+      const odd = traced.outputs.find((output) => isOdd(output.dtype));
       return odd ? [`asked for ${mode}, it gives ${odd.dtype}. Leave the dtype as it comes in.`] : [];
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return [`asked for ${mode}, it fails: ${message} Take x.dtype or scope.dtype for new numbers.`];
+      if (!(error instanceof NeuriteError && error.code === "bad-dtype")) throw error;
+      return [`asked for ${mode}, it fails: ${error.message} Take x.dtype or scope.dtype for new numbers.`];
     }
   });
   return faults.slice(0, 1); // what is wrong while predicting is wrong while training too
