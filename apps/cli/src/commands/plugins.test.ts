@@ -11,6 +11,11 @@ const folder = await testFolder({
       activations: { "acme/square": made("acme/square"), "acme/again": made("acme/again") },
       regularizers: { "acme/cubic": made("acme/cubic") },
     };`,
+  "other.mjs": `export const plugin = {
+    name: "acme",
+    package: { name: "acme-of-another", version: "0.1.0" },
+    activations: { "acme/third": () => ({ kind: "acme/third", apply: (x) => x }) },
+  };`,
 });
 const plugins = (...argv: string[]) => folder.neurite(["plugins", ...argv]);
 
@@ -29,6 +34,15 @@ describe("neurite plugins", () => {
   it("lists one category", async () => {
     const { out } = await plugins("--category", "constraint");
     expect(out).toBe("neurite  4 kinds\n\nconstraints\n  neurite  maxNorm, monotone, nonNegative, unitNorm\n");
+  });
+
+  it("keeps plugins of one name apart by their packages", async () => {
+    const { out } = await plugins("--plugin", "./acme.mjs", "--plugin", "./other.mjs", "--category", "activation");
+    expect(out).toMatch(
+      /^neurite {2}\d+ kinds\nacme +2 kinds {2}neurite-plugin-acme 1\.2\.3\nacme +1 kind {2}acme-of-another 0\.1\.0\n/,
+    );
+    expect(out).toContain("\n  acme (neurite-plugin-acme 1.2.3)  acme/again, acme/square\n");
+    expect(out).toContain("\n  acme (acme-of-another 0.1.0)      acme/third\n");
   });
 
   it("fits the width of the terminal, with headings in bold unless NO_COLOR is set", async () => {

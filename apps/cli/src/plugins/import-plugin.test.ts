@@ -38,6 +38,10 @@ beforeAll(async () => {
     "version.mjs": 'export const plugin = { name: "a", package: { name: "a", version: 3 } };',
     "package.mjs": 'export const plugin = { name: "a", package: "a" };',
     "kindless.mjs": 'export const plugin = { name: "vite-plugin", transform() {} };',
+    "bare.mjs":
+      'export const plugin = { name: "acme", layers: { swish: () => ({ kind: "swish", apply: ([x]) => x }) } };',
+    "spaced.mjs": code("a b"),
+    "neurite.mjs": code("neurite"),
     "reviver.mjs": 'export const plugin = { name: "odd", activations: { "odd/a": 3 } };',
     "throws.mjs": 'throw new Error("no licence found.\\n  Ask for one.");',
     "throws-text.mjs": 'throw "out of order";',
@@ -102,11 +106,11 @@ describe("importPlugin", () => {
     ],
     [
       "./nothing.mjs",
-      'bad-plugin: --plugin ./nothing.mjs: expected an export "plugin" or a default export, got the exports acme, other. Export it as in: export const plugin = { name: "acme", activations: { … } }.',
+      'bad-plugin: --plugin ./nothing.mjs: expected an export "plugin" or a default export, got the exports acme, other. Export it as in: export const plugin = { name: "acme", activations: { "acme/swish": … } }.',
     ],
     [
       "./version.mjs",
-      'bad-plugin: --plugin ./version.mjs: "package.version" of its export "plugin" should be a text, got 3. Export it as in: export const plugin = { name: "acme", activations: { … } }.',
+      'bad-plugin: --plugin ./version.mjs: "package.version" of its export "plugin" should be a text, got 3. Export it as in: export const plugin = { name: "acme", activations: { "acme/swish": … } }.',
     ],
     [
       "./throws.mjs",
@@ -127,6 +131,12 @@ describe("importPlugin", () => {
     ["./nameless.mjs", 'its export "plugin" should be a plugin, got an object with the field activations'],
     ["./package.mjs", '"package" of its export "plugin" should be an object with name and version, got "a"'],
     ["./kindless.mjs", "a plugin with kinds such as activations, got an object with the fields name, transform"],
+    [
+      "./bare.mjs",
+      'the layer "swish" should carry a prefix, as in "acme/swish": bare words are neurite\'s own, and a model file keeps the expression of prefixed kinds only. Export it as in',
+    ],
+    ["./spaced.mjs", 'the activation "a b/x" should be a prefix and a name without spaces, as in "acme/swish".'],
+    ["./neurite.mjs", 'the name of its export "plugin" should not be "neurite", which is that of the built-in kinds.'],
     ["./reviver.mjs", 'the activation "odd/a" of "odd" should be a function from config to value, got number'],
     ["./needs.mjs", "it failed while it was imported: Cannot find package 'a-package-that-is-not-there'"],
     ["unbuilt", "the package is installed, but has nothing to import there: ENOENT"],

@@ -1,4 +1,4 @@
-import { createRegistry, NeuriteError, type Plugin } from "neurite";
+import { builtins, createRegistry, NeuriteError, type Plugin } from "neurite";
 import * as v from "valibot";
 import { categories } from "../categories";
 
@@ -29,16 +29,29 @@ export function pluginOf(module: Readonly<Record<string, unknown>>, given: strin
   }
   const plugin = value as Plugin;
   const registry = createRegistry({ plugins: [plugin] });
-  if (categories.every((category) => registry.kinds(category).length === 0)) {
+  const kinds = categories.flatMap((category) => registry.kinds(category).map((kind) => ({ category, kind })));
+  if (kinds.length === 0) {
     throw bad(given, `${what} should be a plugin with kinds such as activations, got ${describe(value)}`);
   }
+  if (plugin.name === builtins.name) {
+    throw bad(given, `the name of ${what} should not be "${builtins.name}", which is that of the built-in kinds`);
+  }
+  const odd = kinds.find(({ kind }) => !/^[^\s/]+(\/[^\s/]+)+$/.test(kind));
+  if (odd !== undefined) throw bad(given, `the ${odd.category} "${odd.kind}" should ${kindRule(odd.kind)}`);
   return plugin;
+}
+
+/** What the conformance kit says of such a kind; the command's users need not be its author. */
+function kindRule(kind: string): string {
+  return kind.includes("/")
+    ? 'be a prefix and a name without spaces, as in "acme/swish"'
+    : `carry a prefix, as in "acme/${kind}": bare words are neurite's own, and a model file keeps the expression of prefixed kinds only`;
 }
 
 function bad(given: string, fault: string): NeuriteError {
   return new NeuriteError(
     "bad-plugin",
-    `--plugin ${given}: ${fault}. Export it as in: export const plugin = { name: "acme", activations: { … } }.`,
+    `--plugin ${given}: ${fault}. Export it as in: export const plugin = { name: "acme", activations: { "acme/swish": … } }.`,
   );
 }
 
