@@ -1,10 +1,10 @@
 import { activationsPlugin } from "@neurite/activations";
 import { dense, layersPlugin } from "@neurite/layers";
 import { createModel, networkPlugin, sequential } from "@neurite/network";
-import { createRegistry } from "@neurite/plugin";
+import { type Activation, createRegistry } from "@neurite/plugin";
 import { NeuriteError } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
-import { acme, mix, snake } from "../test/acme";
+import { acme, mix, ramp, snake } from "../test/acme";
 import { descriptionOf, edit } from "../test/edit-file";
 import { describeModelFile, type FileWarning, type LoadOptions, load, openModelFile, save } from "./index";
 
@@ -190,5 +190,74 @@ describe("a plugin in another version than the file was written with", () => {
     expect(warning?.message).toBe(
       'The file was written with the plugin "acme" ("acme" "1\\n2"), and here it is neurite-plugin-acme 1.2.0: "acme/snake" may give other results. Get that version from whoever made the file for the same results, or check that they are right.',
     );
+  });
+
+  it("is warned of once for each package, also where two have plugins of one name", () => {
+    const registry = createRegistry({
+      plugins: [
+        ...builtins,
+        { name: "acme", package: { ...source, version: "2.0.0" }, activations: acme.activations },
+        {
+          name: "acme",
+          package: { name: "acme-layers", version: "2.0.0" },
+          layers: acme.layers,
+          initializers: acme.initializers,
+          constraints: acme.constraints,
+        },
+      ],
+    });
+    const file = edit(bytes, ({ foreign }) => {
+      for (const entry of foreign)
+        if (entry.kind !== "acme/snake") entry.package = { name: "acme-layers", version: "1.0.0" };
+    });
+    expect(warningsOf(file, registry).map(({ code, kind, install }) => [code, kind, install])).toEqual([
+      ["other-version", "acme/snake", "neurite-plugin-acme@1.2.0"],
+      ["other-version", "acme/mix", "acme-layers@1.0.0"],
+    ]);
+  });
+
+  it("is named where the file cannot be loaded with it, with what to do", () => {
+    const trained: Activation = {
+      kind: "acme/snake",
+      apply: (x, scope) => x.mul(scope.parameter("beta", { shape: [1], initializer: ramp })),
+    };
+    const newer = (made: () => Activation) =>
+      createRegistry({
+        plugins: [
+          ...builtins,
+          { ...acme, package: { ...source, version: "2.0.0" }, activations: { "acme/snake": made } },
+        ],
+      });
+    const onWarning = () => undefined;
+    const written =
+      'The file was written with the plugin "acme" (neurite-plugin-acme 1.2.0), and cannot be loaded with neurite-plugin-acme 2.0.0, which is here: ';
+    const remedy =
+      " Run npm install neurite-plugin-acme@1.2.0, or leave the plugin out: the file runs from its own expression.";
+    expect(refusal(bytes, { registry: newer(() => trained), onWarning })).toBe(
+      `bad-file: ${written}Layer "0/dense/activation" lacks its tensor "beta" (float32 [1]).${remedy}`,
+    );
+    const fails = () => {
+      throw new Error("no a. Take b");
+    };
+    expect(refusal(bytes, { registry: newer(fails), onWarning })).toBe(
+      `bad-plugin: ${written}The plugin of "acme/snake" failed to make it of the options in this file: Error: no a. Take b.${remedy}`,
+    );
+
+    const withTensor = save(createModel(dense({ units: 1, activation: trained }), { inputs: [2] }), { registry: full });
+    const without = newer(() => snake());
+    expect(refusal(withTensor, { registry: without, onWarning })).toBe(
+      `bad-file: ${written}The weights "activation/beta" belong to no layer of this network, which has weights, bias.${remedy}`,
+    );
+    const bare = edit(withTensor, (description) => {
+      description.expressions = [];
+      for (const entry of description.foreign) entry.package = { name: "acme", version: "one" };
+    });
+    expect(refusal(bare, { registry: without, onWarning })).toMatch(
+      /^bad-file: .* "acme" \("acme" "one"\), and cannot .* Get that version from whoever made the file\.$/,
+    );
+    // one that is missing altogether is told as such
+    expect(
+      refusal(bare, { registry: createRegistry({ plugins: [...builtins, { name: "acme", package: source }] }) }),
+    ).toMatch(/^unknown-kind: Unknown activation/);
   });
 });

@@ -7,6 +7,7 @@ import { type FileWarning, remedyInCode } from "./file-warning";
 import { type ModelDescription, readDescription } from "./model-description";
 import type { PluginInFile } from "./plugin-in-file";
 import { reviveNetwork } from "./revive-network";
+import { versionFault } from "./version-fault";
 
 export interface LoadOptions {
   /** Turns the kinds in the file into values: `createRegistry({ plugins: [builtins, …] })`. */
@@ -64,12 +65,13 @@ export function openModelFile(bytes: Uint8Array, options: LoadOptions): ModelFil
     onWarning(warning);
   };
   const file = { shelf: createShelf(description.expressions), origins: description.origins };
-  const model = build(() => {
+  const make = (): Model => {
     const { network, standIns } = reviveNetwork({ tree: description.network, file, registry, missing, warn, remedy });
     const made = createModel(network, { inputs, dtype, weights, ...(backend && { backend }) });
     if (standIns() > 0) checkTraining(network, description);
     return made;
-  });
+  };
+  const model = build(make, (fault) => versionFault(fault, warnings, file.shelf));
   file.shelf.release();
   return { model, metadata, tensors, warnings };
 }
@@ -82,7 +84,8 @@ export function openModelFile(bytes: Uint8Array, options: LoadOptions): ModelFil
  *
  * Throws `bad-file` or `bad-shape` for a file that is damaged or does not fit itself, naming the place; `newer-version` for one of a newer format,
  * `too-large` for sizes beyond the limits, before memory is taken; `unknown-kind` for a kind that neither the registry nor the file knows, or that the
- * registry lacks under `missing: "error"`, with its plugin and how to get it; `bad-plugin` where a plugin fails.
+ * registry lacks under `missing: "error"`, with its plugin and how to get it; `bad-plugin` where a plugin fails. Where such a failure
+ * follows on an `other-version` warning, the error names both versions.
  *
  * @example
  * ```ts
@@ -103,16 +106,14 @@ export function load(bytes: Uint8Array, options: LoadOptions): Model {
 }
 
 /** Faults of plugins, and networks beyond what the machine's stack holds, as errors of neurite. */
-function build<T>(make: () => T): T {
+function build<T>(make: () => T, explained: (fault: NeuriteError) => NeuriteError): T {
   try {
     return make();
   } catch (cause) {
-    if (cause instanceof NeuriteError) throw cause;
-    throw new NeuriteError(
-      "bad-file",
-      `The network of this file cannot be built: ${String(cause)}. Write the file anew, with the plugins that it was made with.`,
-      { cause },
-    );
+    if (cause instanceof NeuriteError) throw explained(cause);
+    const fault = `The network of this file cannot be built: ${String(cause)}.`;
+    const remedy = "Write the file anew, with the plugins that it was made with.";
+    throw explained(new NeuriteError("bad-file", `${fault} ${remedy}`, { cause }));
   }
 }
 

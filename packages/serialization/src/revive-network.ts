@@ -76,7 +76,7 @@ export function reviveNetwork(source: NetworkSource): { readonly network: AnyLay
     if (!isForeign(kind) || registry.has(category, kind) || !plugin) {
       if (plugin)
         warnOnce(
-          `other version of ${plugin.plugin}`,
+          JSON.stringify(["other version", plugin.plugin, plugin.package?.name]), // two packages may have plugins of one name
           otherVersion(category, kind, plugin, registry.origin(category, kind)),
         );
       return guard(kind, () => registry.reviver(category, kind)(config, revival));
