@@ -40,10 +40,10 @@ describe("describeModelFile", () => {
       install: "neurite-plugin-acme@1.2.0",
     };
     expect(told.foreign).toEqual([
-      { kind: "acme/clip", ...source, expression: true },
-      { kind: "acme/mix", ...source, expression: true },
-      { kind: "acme/ramp", ...source, expression: false },
-      { kind: "acme/snake", ...source, expression: true },
+      { kind: "acme/clip", ...source, categories: ["constraint"], expression: true },
+      { kind: "acme/mix", ...source, categories: ["layer"], expression: true },
+      { kind: "acme/ramp", ...source, categories: [], expression: false },
+      { kind: "acme/snake", ...source, categories: ["activation"], expression: true },
     ]);
     expect(told.tensors.map(({ name }) => name)).toEqual([
       "0/residual/layer/bias",

@@ -1,4 +1,4 @@
-import type { Json } from "@neurite/plugin";
+import type { Category, Json } from "@neurite/plugin";
 import { type DType, type Shape, sizeOf, type Type } from "@neurite/tensor";
 import { fieldOf, isFields } from "./field";
 import { type ModelDescription, readDescription } from "./model-description";
@@ -26,6 +26,8 @@ export interface DescribedLayer {
 /** A kind of a third party in a file. */
 export interface DescribedForeignKind extends PluginInFile {
   readonly kind: string;
+  /** What it is used as, as far as the file tells: by its expressions, and by the options that layers stand under. */
+  readonly categories: readonly Category[];
   /** Whether the file carries what it computes, so that it runs without its plugin. */
   readonly expression: boolean;
 }
@@ -71,6 +73,7 @@ export function describeModelFile(bytes: Uint8Array): ModelFileDescription {
   const description = readDescription(bytes);
   const { version, dtype, inputs, metadata, weights, tensors } = description;
   const network = describeKind("", description.network.root, description);
+  const layers = layersIn(network, 0);
   const held = [...weights].map(([name, value]) => ({ name, shape: value.shape, dtype: value.dtype }));
   return {
     version,
@@ -78,12 +81,13 @@ export function describeModelFile(bytes: Uint8Array): ModelFileDescription {
     inputs,
     kinds: [...kindsIn(description.network.root)].sort(),
     network,
-    layers: layersIn(network, 0),
-    foreign: [...description.origins].map(([kind, origin]) => ({
-      kind,
-      ...origin,
-      expression: description.expressions.some((e) => e.kind === kind),
-    })),
+    layers,
+    foreign: [...description.origins].map(([kind, origin]) => {
+      const expressions = description.expressions.filter((e) => e.kind === kind);
+      const asLayer: readonly Category[] = layers.some((layer) => layer.kind === kind) ? ["layer"] : [];
+      const categories = [...new Set([...asLayer, ...expressions.map((e) => e.category)])];
+      return { kind, ...origin, categories, expression: expressions.length > 0 };
+    }),
     tensors: held.sort((a, b) => (a.name < b.name ? -1 : 1)),
     parameters: held.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
     bytes: bytes.length,

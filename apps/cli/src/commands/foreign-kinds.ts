@@ -18,10 +18,17 @@ export interface ForeignKind extends DescribedForeignKind {
 /** Holds the kinds of a file against what is known here. */
 export function foreignKinds(described: readonly DescribedForeignKind[], registry: Registry): readonly ForeignKind[] {
   return described.map((kind) => {
-    const passed = categories.map((category) => registry.origin(category, kind.kind)).find((origin) => origin);
+    const passed = passedFrom(kind, registry);
     if (passed !== undefined) return { ...kind, runsFrom: "plugin", passed };
     return { ...kind, runsFrom: kind.expression ? "file" : null, remedy: pluginRemedy(kind) };
   });
+}
+
+/** The plugin that has a kind as all that the file uses it as; where the file does not tell, as anything. */
+function passedFrom({ kind, categories: used }: DescribedForeignKind, registry: Registry): Origin | undefined {
+  if (!used.every((category) => registry.has(category, kind))) return undefined;
+  const [origin] = (used.length > 0 ? used : categories).flatMap((category) => registry.origin(category, kind) ?? []);
+  return origin;
 }
 
 /**

@@ -1,8 +1,12 @@
 // `inspect` of a safetensors file: a table's model, a network without a table, or tensors of someone else.
 import {
+  builtins,
+  createRegistry,
   describeModelFile,
+  type FileWarning,
   type LoadOptions,
   loadTable,
+  type ModelFileDescription,
   NeuriteError,
   openModelFile,
   type Registry,
@@ -46,23 +50,27 @@ export function inspectModel(file: NamedBytes, json: boolean, registry: Registry
 function openUp(bytes: Uint8Array, registry: Registry, warn: (message: string) => void): InspectedModel {
   const description = describeModelFile(bytes);
   const foreign = foreignKinds(description.foreign, registry);
-  const options: LoadOptions = {
-    registry,
-    remedy: pluginRemedy,
-    // which kinds run from the file is told by their list
-    onWarning: ({ code, message }) => code !== "missing-plugin" && warn(message),
-  };
+  const warnings: FileWarning[] = [];
+  const options: LoadOptions = { registry, remedy: pluginRemedy, onWarning: (warning) => warnings.push(warning) };
   try {
-    if (description.metadata.has("tabular")) {
-      const table = loadTable(bytes, options);
-      return { description, foreign, summary: table.network.summary(), table };
-    }
-    return { description, foreign, summary: openModelFile(bytes, options).model.summary(), table: undefined };
+    const built = build(bytes, description, options);
+    // which kinds run from the file is told by their list
+    for (const { code, message } of warnings) if (code !== "missing-plugin") warn(message);
+    return { description, foreign, ...built };
   } catch (error) {
-    if (!(error instanceof NeuriteError && error.code === "unknown-kind")) throw error;
+    if (!(error instanceof NeuriteError)) throw error;
+    if (error.code !== "unknown-kind" && !warnings.some(({ code }) => code === "other-version")) throw error;
     warn(error.message);
-    return { description, foreign, summary: undefined, table: undefined };
+    if (error.code === "unknown-kind") return { description, foreign, summary: undefined, table: undefined };
+    // a plugin in another version has failed, which the warning tells: without plugins the file may be whole
+    return openUp(bytes, createRegistry({ plugins: [builtins] }), warn);
   }
+}
+
+function build(bytes: Uint8Array, { metadata }: ModelFileDescription, options: LoadOptions) {
+  if (!metadata.has("tabular")) return { summary: openModelFile(bytes, options).model.summary(), table: undefined };
+  const table = loadTable(bytes, options);
+  return { summary: table.network.summary(), table };
 }
 
 /** The object of `--json`. */

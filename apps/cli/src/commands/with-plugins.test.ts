@@ -25,13 +25,16 @@ const acme = (version: string, onImport = "") => `${onImport}
 const manifest = (name: string, version: string) =>
   JSON.stringify({ name, version, type: "module", exports: { ".": { types: "./index.d.ts", default: "./index.js" } } });
 
-/** A layer that a file does not carry once its expressions are taken out. */
 const scale: Layer = { kind: "zeta/scale", apply: ([x]) => x.mul(2) };
 const zeta: Plugin = {
   name: "zeta",
   package: { name: "neurite-plugin-zeta", version: "0.1.0" },
   layers: { "zeta/scale": () => scale },
 };
+
+const whole = save(createModel(sequential([scale, dense({ units: 1 })]), { inputs: [2] }), {
+  registry: createRegistry({ plugins: [zeta] }),
+});
 
 let folder: TestFolder;
 beforeAll(async () => {
@@ -44,17 +47,20 @@ beforeAll(async () => {
     "node_modules/neurite-plugin-named/index.js": acme("1.2.3", "globalThis.namedWasImported = true;"),
     "newer.mjs": acme("2.0.0"),
     "evil.mjs": acme("1.2.3\\u001b[2J"),
+    "other-parameters.mjs": acme("3.0.0").replace(
+      "(x) => x.add",
+      `(x, scope) => x.mul(scope.parameter("beta", {
+      shape: [1], initializer: { kind: "acme/one", sample: () => Float64Array.of(1) } })).add`,
+    ),
+    "zeta-activation.mjs": `export const plugin = {
+      name: "zeta", activations: { "zeta/scale": () => ({ kind: "zeta/scale", apply: (x) => x }) } };`,
     "failing.mjs": `export const plugin = {
       name: "failing", activations: { "failing/x": () => ({ kind: "failing/x", apply: (x) => x.nothing() }) } };`,
-    "scaled.safetensors": edited(
-      save(createModel(sequential([scale, dense({ units: 1 })]), { inputs: [2] }), {
-        registry: createRegistry({ plugins: [zeta] }),
-      }),
-      (description) => {
-        delete description.expressions;
-        delete description.graphs;
-      },
-    ),
+    "whole.safetensors": whole,
+    "scaled.safetensors": edited(whole, (description) => {
+      delete description.expressions;
+      delete description.graphs;
+    }),
   });
   const argv = ["visits.csv", "--target", "visits", "--ignore", "customer", "--units", "6", "--epochs", "3"];
   const plugin = ["--plugin", "neurite-plugin-acme", "--activation", "acme/snake"];
@@ -114,6 +120,16 @@ describe("neurite with plugins", () => {
     expect(err).toBe(
       'warning: visits.safetensors: The file was written with the plugin "acme" (neurite-plugin-acme 1.2.3), and here it is neurite-plugin-acme 2.0.0: "acme/snake" may give other results. Run npm install neurite-plugin-acme@1.2.3 for the same results, or check that they are right.\n',
     );
+  });
+
+  it("tells of a plugin in another version with which the file cannot be loaded, and what to do", async () => {
+    const fault =
+      'visits.safetensors: The file was written with the plugin "acme" (neurite-plugin-acme 1.2.3), and cannot be loaded with neurite-plugin-acme 3.0.0, which is here: Layer "0/dense/activation" lacks its tensor "beta" (float32 [1]). Run npm install neurite-plugin-acme@1.2.3, or leave the plugin out: the file runs from its own expression.';
+    for (const command of ["predict", "trace"]) {
+      const argv = [command, "visits.safetensors", "-", "--plugin", "./other-parameters.mjs"];
+      const { code, out, err } = await folder.neurite(argv, { stdin: row });
+      expect([code, out, err]).toEqual([3, "", `error[bad-file]: ${fault}\n`]);
+    }
   });
 
   it("traces a model and a network written by hand", async () => {
@@ -178,6 +194,7 @@ Run npm install neurite-plugin-acme@1.2.3, then pass --plugin neurite-plugin-acm
         plugin: "acme",
         package: { name: "neurite-plugin-acme", version: "1.2.3" },
         install: "neurite-plugin-acme@1.2.3",
+        categories: ["activation"],
         expression: true,
         runsFrom: "file",
         remedy: "Run npm install neurite-plugin-acme@1.2.3, then pass --plugin neurite-plugin-acme.",
@@ -195,6 +212,26 @@ Run npm install neurite-plugin-acme@1.2.3, then pass --plugin neurite-plugin-acm
       passed: { plugin: "acme", package: { name: "neurite-plugin-acme", version: "2.0.0" } },
     });
     expect(foreign[0]).not.toHaveProperty("remedy");
+  });
+
+  it("shows a file with which its plugin in another version fails, as it is without plugins", async () => {
+    const { code, out, err } = await inspect("visits.safetensors", "--plugin", "./other-parameters.mjs");
+    expect(code).toBe(0);
+    expect(out).toBe((await inspect("visits.safetensors")).out);
+    expect(err).toMatch(
+      /^warning: The file was written with .* cannot be loaded with neurite-plugin-acme 3\.0\.0.*\n$/,
+    );
+  });
+
+  it("takes a plugin's kind of another category for none of the file's", async () => {
+    for (const [file, place] of [
+      ["whole.safetensors", "runs from this file"],
+      ["scaled.safetensors", "needs its plugin"],
+    ] as const) {
+      const { code, out } = await inspect(file, "--plugin", "./zeta-activation.mjs");
+      expect(code).toBe(0);
+      expect(out).toContain(`  zeta/scale  plugin zeta  package neurite-plugin-zeta 0.1.0  ${place}\n`);
+    }
   });
 
   it("shows a file whose plugin is needed", async () => {
