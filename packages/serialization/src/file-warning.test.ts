@@ -131,17 +131,17 @@ describe("what a file says of a package", () => {
 
   it("steers no terminal and breaks no line, whatever kind and plugin are called", () => {
     const bare = save(createModel(sequential([dense({ units: 1, activation: snake() })]), { inputs: [1] }));
-    const odd = "acme/\u001b[31m\r\n\u009b2J\u202e\u2028x";
+    const odd = "acme/\u001b[31m\r\n\u009b2J\u202e\u2028\u061c👩\u200d🔬";
     const file = edit(bare, ({ network, foreign, expressions }) => {
       network.config.layers[0].config.activation.kind = odd;
       foreign[0].kind = odd;
       foreign[0].plugin = `evil\n${"long ".repeat(1000)}`;
       expressions[0].kind = odd;
     });
-    const shown = '"acme/\\u001b[31m\\r\\n\\u{9b}2J\\u{202e}\\u{2028}x"';
+    const shown = '"acme/\\u001b[31m\\r\\n\\u{9b}2J\\u{202e}\\u{2028}\\u{61c}👩\u200d🔬"';
     expect(refusal(file)).toContain(`Unknown activation ${shown}: it comes from the plugin "evil\\nlong long `);
     expect(refusal(file).length).toBeLessThan(600);
-    expect(refusal(file)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
+    expect(refusal(file)).not.toMatch(/(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}]/u);
   });
 });
 

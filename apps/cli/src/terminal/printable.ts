@@ -1,5 +1,8 @@
-/** Control characters, and marks that turn the direction of writing. */
-const steering = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/**
+ * What steers a terminal, breaks the line, turns its direction or is not seen at all. The two joiners stay, since words and emoji are written
+ * with them. Model files' own messages follow the same rule.
+ */
+const steering = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Text from a file or a plugin as one line that cannot steer a terminal. */
 export function printable(text: string): string {
