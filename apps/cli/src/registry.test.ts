@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { NeuriteError } from "neurite";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fakeIo } from "./fake-io";
@@ -10,6 +11,8 @@ const square = (name: string, kind: string) =>
 let folder: TestFolder;
 beforeAll(async () => {
   folder = await testFolder({
+    "node_modules/acme-package/package.json": '{ "name": "acme-package", "exports": "./index.mjs" }',
+    "node_modules/acme-package/index.mjs": square("acme", "acme/round"),
     "acme.mjs": square("acme", "acme/square"),
     "rival.mjs": square("rival", "acme/square"),
   });
@@ -34,8 +37,11 @@ describe("openRegistry", () => {
     expect((await open()).has("activation", "acme/square")).toBe(false);
   });
 
-  it("takes a plugin that is named twice once", async () => {
-    expect((await open("./acme.mjs", "./acme.mjs")).has("activation", "acme/square")).toBe(true);
+  it("takes a plugin that is named twice once, in whatever way", async () => {
+    const ways = ["./acme.mjs", "./acme.mjs", "././acme.mjs", join(folder.path, "acme.mjs")];
+    expect((await open(...ways)).has("activation", "acme/square")).toBe(true);
+    const both = await open("acme-package", "./node_modules/acme-package/index.mjs");
+    expect(both.has("activation", "acme/round")).toBe(true);
   });
 
   it("refuses two plugins that define one kind, naming both", async () => {

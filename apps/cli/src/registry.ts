@@ -4,7 +4,8 @@ import { importPlugin } from "./plugins/import-plugin";
 
 /** The kinds that the command knows: those that neurite brings, and those of the plugins that `--plugin` names. */
 export async function openRegistry(given: readonly string[] | undefined, io: Io): Promise<Registry> {
-  const plugins: Plugin[] = [builtins];
-  for (const one of new Set(given)) plugins.push(await importPlugin(one, io));
-  return createRegistry({ plugins });
+  // a set, since one module may be named in several ways, and it gives one plugin
+  const plugins = new Set<Plugin>([builtins]);
+  for (const one of new Set(given)) plugins.add(await importPlugin(one, io));
+  return createRegistry({ plugins: [...plugins] });
 }

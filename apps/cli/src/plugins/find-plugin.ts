@@ -6,6 +6,7 @@ import { resolve as resolvePackage } from "import-meta-resolve";
 import { NeuriteError } from "neurite";
 import { readFile } from "../files/read-file";
 import type { Io } from "../io";
+import { folderGiven, kindOf, notInstalled, packageOf } from "./no-plugin-file";
 import { thrownText } from "./thrown-text";
 
 /** The name of a package, and a file in it after a slash. */
@@ -18,6 +19,7 @@ const packageName = /^(@[\w.-]+\/)?\w[\w.-]*(\/[\w.-]+)*$/;
  */
 export async function findPlugin(given: string, io: Io): Promise<string> {
   if (isPath(given)) {
+    if ((await kindOf(given, io)) === "folder") throw await folderGiven(given, io);
     await readFile(given, io);
     return pathToFileURL(resolve(io.cwd, given)).href;
   }
@@ -33,7 +35,7 @@ export async function findPlugin(given: string, io: Io): Promise<string> {
     return url;
   } catch (error) {
     const reason = thrownText(error);
-    if (reason.startsWith(`Cannot find package '${nameOf(given)}'`)) throw await notInstalled(given, io);
+    if (reason.startsWith(`Cannot find package '${packageOf(given)}'`)) throw await notInstalled(given, io);
     throw new NeuriteError(
       "bad-plugin",
       `--plugin ${given}: the package is installed, but has nothing to import there: ${reason}. Install it anew, or build it.`,
@@ -44,24 +46,4 @@ export async function findPlugin(given: string, io: Io): Promise<string> {
 
 function isPath(given: string): boolean {
   return isAbsolute(given) || /^(\.{1,2}([/\\]|$)|[a-z]:[/\\])/i.test(given);
-}
-
-/** The package of a name, without the file in it. */
-function nameOf(given: string): string {
-  return given
-    .split("/")
-    .slice(0, given.startsWith("@") ? 2 : 1)
-    .join("/");
-}
-
-async function notInstalled(given: string, io: Io): Promise<NeuriteError> {
-  const isFile = await access(resolve(io.cwd, given)).then(
-    () => true,
-    () => false,
-  );
-  const remedy = isFile ? `Did you mean the file ./${given}?` : `Run npm install ${nameOf(given)}.`;
-  return new NeuriteError(
-    "no-such-file",
-    `--plugin ${given}: expected an installed package, got none of that name here or in a folder above. ${remedy}`,
-  );
 }

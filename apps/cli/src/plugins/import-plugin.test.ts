@@ -87,7 +87,34 @@ describe("importPlugin", () => {
       "./nowhere.mjs",
       "no-such-file: ./nowhere.mjs: expected a readable file, got no file of that name. Check the path.",
     ],
-    ["./below", "no-such-file: ./below: expected a readable file, got a folder. Check the path."],
+    [
+      "./below",
+      "no-such-file: --plugin ./below: expected a file, got a folder. Pass the file in it that has the plugin.",
+    ],
+    [
+      "./node_modules/only-default/",
+      "no-such-file: --plugin ./node_modules/only-default/: expected a file, got a folder. Its package.json names ./node_modules/only-default/main.js: pass that.",
+    ],
+    [
+      "./node_modules/common-default",
+      "no-such-file: --plugin ./node_modules/common-default: expected a file, got a folder. Its package.json names ./node_modules/common-default/main.cjs: pass that.",
+    ],
+    [
+      "./node_modules/unbuilt",
+      "no-such-file: --plugin ./node_modules/unbuilt: expected a file, got a folder. Its package.json names ./node_modules/unbuilt/dist/index.js: build it, then pass that.",
+    ],
+    [
+      "dist/index.js",
+      "no-such-file: --plugin dist/index.js: expected a readable file, got no file of that name. Check the path or build it, then pass ./dist/index.js.",
+    ],
+    [
+      "below/acme",
+      "no-such-file: --plugin below/acme: expected a readable file, got no file of that name. Check the path or build it, then pass ./below/acme.",
+    ],
+    [
+      "below",
+      "no-such-file: --plugin below: expected an installed package, got none of that name here or in a folder above. Did you mean the folder ./below?",
+    ],
     [
       "neurite-plugin-acme",
       "no-such-file: --plugin neurite-plugin-acme: expected an installed package, got none of that name here or in a folder above. Run npm install neurite-plugin-acme.",
