@@ -45,17 +45,44 @@ describe("reportError", () => {
     expect(io.err()).toBe("");
   });
 
-  it("blames a plugin that was passed for an unknown fault, and prints what it says on one line", () => {
-    const io = fakeIo();
-    for (const argv of [
-      ["train", "--plugin", "./acme.mjs"],
-      ["train", "--plugin=./acme.mjs"],
-    ]) {
+  it("blames the plugins that were passed for an unknown fault, and prints what it says on one line", () => {
+    const told = (...argv: string[]) => {
+      const io = fakeIo();
       expect(reportError(new TypeError("x.nothing is\n no function\u001b[2J"), argv, io)).toBe(1);
-    }
+      return io.err();
+    };
     const line =
-      "error[internal]: internal: x.nothing is no function?[2J. It may be the fault of a plugin: leave it out, or see where with NEURITE_DEBUG=1.\n";
-    expect(io.err()).toBe(line + line);
+      "error[internal]: internal: x.nothing is no function?[2J. It may be the fault of the plugin ./acme.mjs: leave it out, or see where with NEURITE_DEBUG=1.\n";
+    expect(told("train", "--plugin", "./acme.mjs")).toBe(line);
+    expect(told("train", "--plugin=./acme.mjs")).toBe(line);
+    expect(told("train", "--plugin", "a", "--plugin=b", "t.csv", "--plugin", "c")).toContain(
+      "It may be the fault of one of the plugins a, b and c: leave them out, ",
+    );
+  });
+
+  it("tells where in a plugin the fault came up: the first line of the stack that lies in it", () => {
+    const error = new TypeError("x.relu is not a function");
+    error.stack = `TypeError: x.relu is not a function
+    at odd (file:///home/me/my%2Ftables/acme.mjs:3:20)
+    at relu (file:///home/me/node_modules/neurite/dist/index.js:1:2)
+    at apply (file:///home/me/my%20tables/acme.mjs:3:20)
+    at Object.<anonymous> (/home/me/my tables/node_modules/acme/dist/index.cjs:7:9)
+    at async file:///home/me/node_modules/@of/other/index.js:4:5`;
+    const told = (...plugins: string[]) => {
+      const io = fakeIo({ cwd: "/home/me/my tables" });
+      reportError(
+        error,
+        plugins.map((plugin) => `--plugin=${plugin}`),
+        io,
+      );
+      return io.err().split(" is not a function. It may be the fault of ")[1];
+    };
+    expect(told("./acme.mjs")).toBe("the plugin ./acme.mjs, see acme.mjs:3:20: mend that or leave it out.\n");
+    expect(told("acme")).toBe(
+      "the plugin acme, see node_modules/acme/dist/index.cjs:7:9: mend that or leave it out.\n",
+    );
+    expect(told("@of/other/more")).toContain("see ../node_modules/@of/other/index.js:4:5:");
+    expect(told("./other.mjs")).toBe("the plugin ./other.mjs: leave it out, or see where with NEURITE_DEBUG=1.\n");
   });
 
   it("calls an unknown fault internal, with its stack only where NEURITE_DEBUG is set", () => {

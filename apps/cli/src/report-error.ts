@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { type ErrorCode, NeuriteError } from "neurite";
 import { type ExitCode, exitCode } from "./exit-code";
 import type { Io } from "./io";
+import { placeInPlugin } from "./plugins/place-in-plugin";
 import { colorsFor } from "./terminal/colors";
 import { printable } from "./terminal/printable";
 
@@ -11,7 +12,7 @@ import { printable } from "./terminal/printable";
  * A stack is printed only for faults of neurite itself, and only where `NEURITE_DEBUG` is set.
  */
 export function reportError(thrown: unknown, argv: readonly string[], io: Io): ExitCode {
-  const error = asNeuriteError(thrown, argv);
+  const error = asNeuriteError(thrown, argv, io);
   if (error === undefined) return 0;
   const { code, message } = error;
   if (argv.includes("--json")) io.stderr.write(`${JSON.stringify({ error: { code, message } })}\n`);
@@ -20,17 +21,41 @@ export function reportError(thrown: unknown, argv: readonly string[], io: Io): E
   return exitCode(code);
 }
 
-function asNeuriteError(thrown: unknown, argv: readonly string[]): { code: ErrorCode; message: string } | undefined {
+function asNeuriteError(
+  thrown: unknown,
+  argv: readonly string[],
+  io: Io,
+): { code: ErrorCode; message: string } | undefined {
   if (thrown instanceof NeuriteError) return thrown;
   if (thrown instanceof CommanderError) {
     if (thrown.exitCode === 0) return undefined;
     return { code: "usage", message: usageSentence(thrown.message, argv) };
   }
   const text = thrown instanceof Error ? thrown.message : String(thrown);
-  const remedy = argv.some((word) => /^--plugin(=|$)/.test(word))
-    ? "It may be the fault of a plugin: leave it out, or see where with NEURITE_DEBUG=1."
-    : "Please report this with the command that led to it.";
+  const plugins = pluginsIn(argv);
+  const remedy =
+    plugins.length === 0
+      ? "Please report this with the command that led to it."
+      : blame(plugins, placeInPlugin(thrown, plugins, io));
   return { code: "internal", message: `internal: ${text.replace(/[.]?$/, ".")} ${remedy}` };
+}
+
+/** What `--plugin` was given, read off the command line, since the fault may have come up anywhere. */
+function pluginsIn(argv: readonly string[]): readonly string[] {
+  return argv.flatMap((word, i) => {
+    if (word.startsWith("--plugin=")) return word.slice("--plugin=".length);
+    return word === "--plugin" ? (argv[i + 1] ?? []) : [];
+  });
+}
+
+function blame(plugins: readonly string[], place: string | undefined): string {
+  const [suspects, them] =
+    plugins.length === 1
+      ? [`the plugin ${plugins[0]}`, "it"]
+      : [`one of the plugins ${plugins.slice(0, -1).join(", ")} and ${plugins.at(-1)}`, "them"];
+  return place === undefined
+    ? `It may be the fault of ${suspects}: leave ${them} out, or see where with NEURITE_DEBUG=1.`
+    : `It may be the fault of ${suspects}, see ${place}: mend that or leave ${them} out.`;
 }
 
 const commands = ["train", "predict", "trace", "inspect", "plugins"];

@@ -165,7 +165,9 @@ describe("neurite with plugins", () => {
     const argv = ["--target", "visits", "--plugin", "./failing.mjs", "--activation", "failing/x", "--force"];
     const { code, err } = await folder.neurite(["train", "visits.csv", ...argv]);
     expect(code).toBe(1);
-    expect(err).toContain("internal: x.nothing is not a function. It may be the fault of a plugin: leave it out");
+    expect(err).toContain(
+      "internal: x.nothing is not a function. It may be the fault of the plugin ./failing.mjs, see failing.mjs:",
+    );
   });
 
   it("refuses a model whose kinds neither the file nor a plugin has, saying how to pass it", async () => {
