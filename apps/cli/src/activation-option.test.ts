@@ -1,4 +1,4 @@
-import { type Activation, builtins, createRegistry, NeuriteError } from "neurite";
+import { type Activation, builtins, createRegistry, type Layer, NeuriteError } from "neurite";
 import { describe, expect, it } from "vitest";
 import { activationOption } from "./activation-option";
 
@@ -12,6 +12,7 @@ const acme = {
     },
     "acme/three": () => 3 as unknown as Activation,
   },
+  layers: { "acme/noise": (): Layer => ({ kind: "acme/noise", apply: ([x]) => x }) },
 };
 const registry = createRegistry({ plugins: [builtins, acme] });
 
@@ -47,6 +48,37 @@ describe("activationOption", () => {
     );
     expect(refusal("acme/snaek")).toContain('Did you mean "acme/snake"?');
     expect(refusal("__proto__")).toContain("Take one of these, or pass the plugin that has it with --plugin.");
+  });
+
+  it.each([
+    ["", "expected a formula at character 1"],
+    ["2x", "expected an operator at character 2"],
+    ["3", "expected x somewhere at character 1"],
+    [".x", "character 1"],
+    ["-y", 'a name that is known at character 2 of "-y", got "y"'],
+    ["pi", "expected x somewhere at character 1"],
+    ["clip", 'expected "(" at character 5'],
+    ["where", 'expected "(" at character 6'],
+    ["tanh/x", 'expected "(" at character 5'],
+    ["pi/e", "expected x somewhere at character 1"],
+    ["y/x", "a name that is known at character 1"],
+  ])("takes %j for a formula, and says where it breaks off", (given, place) => {
+    expect(refusal(given)).toMatch(/^bad-formula: --activation: formula: expected /);
+    expect(refusal(given)).toContain(place);
+  });
+
+  it.each(["foo", "other/swish", "@other/swish", "other/tanh", "acme/snake/y", "my-act", "acme.snaek"])(
+    "takes %j for a name",
+    (given) => {
+      expect(refusal(given)).toMatch(/^usage: --activation: expected one of acme\/picky, /);
+    },
+  );
+
+  it("says what a kind is that is no activation", () => {
+    expect(refusal("acme/noise")).toMatch(
+      /^usage: --activation: expected an activation, got "acme\/noise", which is a layer of "acme"\. Take one of acme\/picky, .*, or a formula such as "x \* sigmoid\(x\)"\.$/,
+    );
+    expect(refusal("adam")).toContain('got "adam", which is an optimizer of "neurite". Take one of');
   });
 
   it("says which plugin fails to make its activation", () => {
