@@ -5,6 +5,7 @@ import { printable } from "../terminal/printable";
 import { counted, countText } from "../terminal/short-number";
 import { textColumns } from "../terminal/text-columns";
 import { type ForeignKind, foreignLines } from "./foreign-kinds";
+import { formulaText, type LayerActivations } from "./layer-activations";
 import { partsText, scoreLines } from "./score-lines";
 
 /** What a model file tells. */
@@ -13,6 +14,8 @@ export interface InspectedModel {
   readonly foreign: readonly ForeignKind[];
   /** Undefined where the network holds kinds that neither this command nor the file knows. */
   readonly summary: Summary | undefined;
+  /** What its layers apply; undefined where there is no summary. */
+  readonly activations: LayerActivations | undefined;
   /** Undefined where the network has no table. */
   readonly table: TabularModel | undefined;
 }
@@ -20,7 +23,7 @@ export interface InspectedModel {
 /** A model file for people. */
 export function modelText(
   name: string,
-  { description, foreign, summary, table }: InspectedModel,
+  { description, foreign, summary, activations, table }: InspectedModel,
   colors: Colors,
 ): string {
   const { version, layers, dtype, bytes } = description;
@@ -29,15 +32,16 @@ export function modelText(
     summary?.layers.map(({ path, kind, depth, output, parameters: own }) => [
       `${"  ".repeat(depth - 1)}${printable(path)}`,
       printable(kind),
+      (activations?.get(path) ?? []).map((applied) => formulaText(applied) ?? printable(applied.kind)).join(", "),
       shapeText(output),
       countText(own),
-    ]) ?? layers.map(({ kind, depth }) => [`${"  ".repeat(depth)}${printable(kind)}`, printable(kind), "", ""]);
-  const head = ["layer", "kind", "output", "parameters"].map(colors.dim);
+    ]) ?? layers.map(({ kind, depth }) => [`${"  ".repeat(depth)}${printable(kind)}`, printable(kind), "", "", ""]);
+  const head = ["layer", "kind", "activation", "output", "parameters"].map(colors.dim);
   return [
     `${colors.bold(name)}: ${table === undefined ? "a network without a table" : `a model of ${colors.bold(oneLine(table.target))}, ${classText(table)}`}`,
     "",
     ...(table === undefined ? [] : tableLines(table, colors)),
-    ...textColumns([head, ...rows], ["left", "left", "left", "right"]),
+    ...textColumns([head, ...rows], ["left", "left", "left", "left", "right"]),
     `${counted(parameters, "parameter")} (${dtype}), ${countText(bytes)} bytes, file version ${version}`,
     "",
     ...foreignLines(foreign, summary !== undefined),

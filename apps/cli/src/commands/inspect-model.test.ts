@@ -53,9 +53,9 @@ Scores on the test rows:
 `);
     // age, three jobs and hours are 5 inputs: 5 · 6 + 6 and 6 · 1 + 1.
     expect(out).toContain(`
-layer    kind   output  parameters
-0/dense  dense  6               36
-1/dense  dense  1                7
+layer    kind   activation  output  parameters
+0/dense  dense  gelu        6               36
+1/dense  dense  linear      1                7
 43 parameters (float32), `);
     expect(out).toMatch(/ bytes, file version 1\n$/);
   });

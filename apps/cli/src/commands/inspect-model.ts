@@ -21,6 +21,7 @@ import { colorsFor } from "../terminal/colors";
 import { printWarnings } from "../warnings";
 import { foreignKinds } from "./foreign-kinds";
 import { type InspectedModel, modelText, tensorsText } from "./inspect-model-text";
+import { layerActivations } from "./layer-activations";
 
 /** Prints what a safetensors file holds. */
 export function inspectModel(file: NamedBytes, json: boolean, registry: Registry, io: Io): void {
@@ -61,16 +62,17 @@ function openUp(bytes: Uint8Array, registry: Registry, warn: (message: string) =
     if (!(error instanceof NeuriteError)) throw error;
     if (error.code !== "unknown-kind" && !warnings.some(({ code }) => code === "other-version")) throw error;
     warn(error.message);
-    if (error.code === "unknown-kind") return { description, foreign, summary: undefined, table: undefined };
+    if (error.code === "unknown-kind")
+      return { description, foreign, summary: undefined, activations: undefined, table: undefined };
     // a plugin in another version has failed, which the warning tells: without plugins the file may be whole
     return openUp(bytes, createRegistry({ plugins: [builtins] }), warn);
   }
 }
 
 function build(bytes: Uint8Array, { metadata }: ModelFileDescription, options: LoadOptions) {
-  if (!metadata.has("tabular")) return { summary: openModelFile(bytes, options).model.summary(), table: undefined };
-  const table = loadTable(bytes, options);
-  return { summary: table.network.summary(), table };
+  const table = metadata.has("tabular") ? loadTable(bytes, options) : undefined;
+  const model = table?.network ?? openModelFile(bytes, options).model;
+  return { summary: model.summary(), activations: layerActivations(model), table };
 }
 
 /** The object of `--json`. */

@@ -1,9 +1,16 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { fakeIo } from "../fake-io";
 import { run } from "../run";
 import { testFolder } from "../test-folder";
 
 const folder = await testFolder({
+  "node_modules/neurite-plugin-acme/package.json": '{ "type": "module", "exports": "./index.js" }',
+  "node_modules/neurite-plugin-acme/index.js": `export const plugin = {
+    name: "acme",
+    package: { name: "neurite-plugin-acme", version: "1.2.3" },
+    activations: { "acme/snake": () => ({ kind: "acme/snake", apply: (x) => x }) },
+  };`,
   "acme.mjs": `const made = (kind) => () => ({ kind, apply: (x) => x.mul(x) });
     export const plugin = {
       name: "acme",
@@ -29,6 +36,16 @@ describe("neurite plugins", () => {
     expect(out).toContain("\n  acme     acme/again, acme/square\n\nlosses\n  neurite  binaryCrossEntropy, ");
     expect(out).toContain("\nregularizers\n  neurite  elasticNet, l1, l2\n  acme     acme/cubic\n\nconstraints\n");
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it("prints what the README shows", async () => {
+    const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+    const [, argv = "", shown = ""] = /\nneurite (plugins .*)\n```\n\n```text\n([^`]*)```/.exec(readme) ?? [];
+    const { out } = await folder.neurite(argv.split(" "));
+    // a line of "…" stands for lines that are left out
+    const [before = "", after = "", ...more] = shown.split(/^ *…\n/m);
+    expect([before.split("\n").length > 5, more]).toEqual([true, []]);
+    expect([out.slice(0, before.length), out.slice(-after.length)]).toEqual([before, after]);
   });
 
   it("lists one category", async () => {

@@ -10,6 +10,7 @@ import { toTable } from "../table/to-table";
 import { colorsFor } from "../terminal/colors";
 import { counted } from "../terminal/short-number";
 import { printWarnings, warningText } from "../warnings";
+import { layerActivations } from "./layer-activations";
 import { answerLines, cellLines, traceNumber } from "./trace-model-text";
 import { traceLines } from "./trace-text";
 
@@ -45,7 +46,13 @@ export async function traceModel(modelPath: string, file: string, flags: TraceMo
   }
   printWarnings(warnings, io);
   const colors = colorsFor(io.stdout, io);
-  const view = { unitName: unitNames(model, trace), inputNames: inputNames(model, trace), number: traceNumber, top };
+  const view = {
+    unitName: unitNames(model, trace),
+    inputNames: inputNames(model, trace),
+    activations: layerActivations(model.network),
+    number: traceNumber,
+    top,
+  };
   io.stdout.write(
     [
       `Row ${row} of ${name} (line ${line}) on its way through ${modelPath}`,

@@ -3,6 +3,7 @@ import type { ForwardTrace, Term, TracedLayer, Unit } from "neurite";
 import type { Colors } from "../terminal/colors";
 import { counted } from "../terminal/short-number";
 import { textColumns } from "../terminal/text-columns";
+import { formulaText, type LayerActivations } from "./layer-activations";
 
 /** What the trace itself does not know: how inputs and neurons are called, and how much to show. */
 export interface TraceView {
@@ -10,6 +11,8 @@ export interface TraceView {
   unitName(layer: number, unit: number): string;
   /** The names of what goes into the first neurons, where these have names. */
   readonly inputNames?: readonly string[];
+  /** What the layers apply, where an activation is to be told by more than its kind. */
+  readonly activations?: LayerActivations;
   /** How a number is written; every digit unless told otherwise. */
   readonly number?: (value: number) => string;
   /** How many neurons of a hidden layer and how many products of a neuron to show: those that count most. */
@@ -24,7 +27,7 @@ export function traceLines(trace: ForwardTrace, view: TraceView, colors: Colors)
     const shown = shownUnits[at] ?? [];
     const names = termNames(trace, view, at);
     const hidden = layer.units.length - shown.length;
-    const activation = activationName(layer);
+    const activation = activationName(layer, view);
     return [
       ...shown.flatMap((unit) => [
         colors.bold(view.unitName(at, unit)),
@@ -58,9 +61,15 @@ const acrossNeurons: ReadonlySet<string> = new Set([
   "scan",
 ]);
 
-/** How an activation is written: of a neuron's sum, or of those of the whole layer, as softmax. */
-function activationName({ activation, steps }: TracedLayer): ((sum: string) => string) | undefined {
+/** How an activation is written: of a neuron's sum, or of those of the whole layer, as softmax; a formula by its text. */
+function activationName(
+  { path, activation, steps }: TracedLayer,
+  { activations }: TraceView,
+): ((sum: string) => string) | undefined {
   if (activation === undefined) return undefined;
+  const applied = activations?.get(path)?.find(({ kind }) => kind === activation);
+  const formula = applied && formulaText(applied);
+  if (formula !== undefined) return (sum) => `${formula} at ${sum}`;
   const afterProducts = steps.slice(steps.findLastIndex(({ op }) => op === "matmul") + 1);
   const whole = afterProducts.some(({ op }) => acrossNeurons.has(op));
   return (sum) => (whole ? `${activation}(all sums)` : `${activation}(${sum})`);

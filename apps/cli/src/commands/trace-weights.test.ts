@@ -64,6 +64,14 @@ result  1.2382242525694254
     expect(out).toContain("result  0.5\n");
   });
 
+  it("writes a formula by its text", async () => {
+    const argv = ["--activation", "a = 2; a * x", "--output-activation", "x + 1"];
+    const { out } = await trace("--weights", "weights.json", "--input", "2,3", ...argv);
+    // 2 · 5 = 10, 2 · 1 = 2; 2 · 10 - 2 = 18
+    expect(out).toContain("  sum         = 5\n  a * x at 5  = 10\n");
+    expect(out).toContain("  sum          = 18\n  x + 1 at 18  = 19\n");
+  });
+
   it("prints one JSON object under --json", async () => {
     const { out } = await trace("--weights", "weights.json", "--input", "2,3", "--activation", "tanh", "--json");
     const { engine, input, nodes, result } = JSON.parse(out);

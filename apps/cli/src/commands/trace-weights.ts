@@ -6,6 +6,7 @@ import type { Io } from "../io";
 import type { PluginFlags } from "../plugins/plugin-option";
 import { openRegistry } from "../registry";
 import { colorsFor } from "../terminal/colors";
+import { layerActivations } from "./layer-activations";
 import { readNodeWeights } from "./read-node-weights";
 import { traceLines } from "./trace-text";
 
@@ -50,7 +51,7 @@ export async function traceWeights(flags: TraceWeightsFlags, io: Io): Promise<vo
     [
       `input   ${input.join("  ")}`,
       "",
-      ...traceLines(trace, { unitName, top: flags.top ?? Infinity }, colors),
+      ...traceLines(trace, { unitName, activations: layerActivations(model), top: flags.top ?? Infinity }, colors),
       `result  ${colors.bold(result)}`,
       "",
     ].join("\n"),

@@ -9,12 +9,15 @@ import { folderEntry } from "./folder-entry";
 export async function folderGiven(given: string, io: Io): Promise<NeuriteError> {
   const folder = resolve(io.cwd, given);
   const entry = await folderEntry(folder);
-  const pass = entry && `${given.replace(/[/\\]+$/, "")}/${relative(folder, entry).replaceAll(sep, "/")}`;
   const remedy =
-    pass === undefined
+    entry === undefined
       ? "Pass the file in it that has the plugin."
-      : `Its package.json names ${pass}: ${(await kindOf(entry, io)) ? "pass" : "build it, then pass"} that.`;
+      : `Its package.json names ${below(given, relative(folder, entry))}: ${(await kindOf(entry, io)) ? "pass" : "build it, then pass"} that.`;
   return new NeuriteError("no-such-file", `--plugin ${given}: expected a file, got a folder. ${remedy}`);
+}
+
+function below(folder: string, path: string): string {
+  return `${folder.replace(/[/\\]+$/, "")}/${path.replaceAll(sep, "/")}`;
 }
 
 /** The error for a text that is no path and no installed package: a path without `./`, or a package to install. */
