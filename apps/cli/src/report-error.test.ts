@@ -63,13 +63,13 @@ describe("reportError", () => {
   it("tells where in a plugin the fault came up: the first line of the stack that lies in it", () => {
     const error = new TypeError("x.relu is not a function");
     error.stack = `TypeError: x.relu is not a function
-    at odd (file:///home/me/my%2Ftables/acme.mjs:3:20)
-    at relu (file:///home/me/node_modules/neurite/dist/index.js:1:2)
-    at apply (file:///home/me/my%20tables/acme.mjs:3:20)
-    at Object.<anonymous> (/home/me/my tables/node_modules/acme/dist/index.cjs:7:9)
-    at async file:///home/me/node_modules/@of/other/index.js:4:5`;
+    at odd (file:///srv/me/my%2Ftables/acme.mjs:3:20)
+    at relu (file:///srv/me/node_modules/neurite/dist/index.js:1:2)
+    at apply (file:///srv/me/my%20tables/acme.mjs:3:20)
+    at Object.<anonymous> (/srv/me/my tables/node_modules/acme/dist/index.cjs:7:9)
+    at async file:///srv/me/node_modules/@of/other/index.js:4:5`;
     const told = (...plugins: string[]) => {
-      const io = fakeIo({ cwd: "/home/me/my tables" });
+      const io = fakeIo({ cwd: "/srv/me/my tables" });
       reportError(
         error,
         plugins.map((plugin) => `--plugin=${plugin}`),
