@@ -30,7 +30,7 @@ export async function findPlugin(given: string, io: Io): Promise<string> {
     );
   }
   try {
-    const url = resolvePackage(given, pathToFileURL(`${resolve(io.cwd)}${sep}`).href);
+    const url = packageUrl(given, io);
     await access(fileURLToPath(url));
     return url;
   } catch (error) {
@@ -42,6 +42,11 @@ export async function findPlugin(given: string, io: Io): Promise<string> {
       { cause: error },
     );
   }
+}
+
+/** The URL of what an installed package is imported by. */
+export function packageUrl(given: string, { cwd }: Io): string {
+  return resolvePackage(given, pathToFileURL(`${resolve(cwd)}${sep}`).href);
 }
 
 function isPath(given: string): boolean {

@@ -1,5 +1,5 @@
 // What to say where --plugin names no file and no package that is there.
-import { stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { NeuriteError } from "neurite";
 import type { Io } from "../io";
@@ -7,7 +7,7 @@ import { folderEntry } from "./folder-entry";
 
 /** The error for a folder, which names the file to pass instead. */
 export async function folderGiven(given: string, io: Io): Promise<NeuriteError> {
-  const folder = resolve(io.cwd, given);
+  const folder = await realpath(resolve(io.cwd, given));
   const entry = await folderEntry(folder);
   const remedy =
     entry === undefined

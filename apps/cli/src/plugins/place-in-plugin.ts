@@ -2,29 +2,36 @@ import { realpathSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Io } from "../io";
+import { packageUrl } from "./find-plugin";
 import { packageOf } from "./no-plugin-file";
 
 /**
- * Where in the plugins passed a fault came up: the first line of its stack that lies in one of their files, as in `acme.mjs:3:20`.
+ * Where in the plugins passed a fault came up: the first line of its stack that lies in one of them, as in `acme.mjs:3:20`.
  *
- * The file is the one that was passed, or any one of a package that was.
+ * A plugin is the file that was passed or that its package is imported by, or any other file of an installed package.
  */
-export function placeInPlugin(thrown: unknown, given: readonly string[], { cwd }: Io): string | undefined {
+export function placeInPlugin(thrown: unknown, given: readonly string[], io: Io): string | undefined {
+  const files = new Set(given.flatMap((plugin) => filesOf(plugin, io)));
+  const folders = given.map((plugin) => `/node_modules/${packageOf(plugin)}/`);
   const stack = thrown instanceof Error ? (thrown.stack ?? "") : "";
   for (const line of stack.split("\n")) {
     const [, file = "", row, column] = /((?:file:|[/\\]|[A-Za-z]:[/\\]).*):(\d+):(\d+)\)?$/.exec(line) ?? [];
     const path = pathOf(file);
-    if (path === "" || !given.some((plugin) => isIn(path, plugin, cwd))) continue;
-    return `${relative(realPath(cwd), path)}:${row}:${column}`;
+    if (files.has(path) || folders.some((folder) => path.replaceAll("\\", "/").includes(folder))) {
+      return `${relative(realPath(io.cwd), path)}:${row}:${column}`;
+    }
   }
   return undefined;
 }
 
-function isIn(path: string, plugin: string, cwd: string): boolean {
-  return (
-    path === realPath(resolve(cwd, plugin)) ||
-    path.replaceAll("\\", "/").includes(`/node_modules/${packageOf(plugin)}/`)
-  );
+/** The files that a plugin may be: by its path, and by its package, which may be linked from elsewhere. */
+function filesOf(plugin: string, io: Io): readonly string[] {
+  const byPath = realPath(resolve(io.cwd, plugin));
+  try {
+    return [byPath, realPath(fileURLToPath(packageUrl(plugin, io)))];
+  } catch {
+    return [byPath];
+  }
 }
 
 /** A file of a stack; a stack may be anyone's text, and telling of one fault must not end in another. */
