@@ -53,18 +53,24 @@ function openUp(bytes: Uint8Array, registry: Registry, warn: (message: string) =
   const foreign = foreignKinds(description.foreign, registry);
   const warnings: FileWarning[] = [];
   const options: LoadOptions = { registry, remedy: pluginRemedy, onWarning: (warning) => warnings.push(warning) };
+  // which kinds run from the file is told by their list
+  const tell = () => {
+    for (const { code, message } of warnings) if (code !== "missing-plugin") warn(message);
+  };
   try {
     const built = build(bytes, description, options);
-    // which kinds run from the file is told by their list
-    for (const { code, message } of warnings) if (code !== "missing-plugin") warn(message);
+    tell();
     return { description, foreign, ...built };
   } catch (error) {
     if (!(error instanceof NeuriteError)) throw error;
-    if (error.code !== "unknown-kind" && !warnings.some(({ code }) => code === "other-version")) throw error;
-    warn(error.message);
-    if (error.code === "unknown-kind")
+    if (error.code === "unknown-kind") {
+      tell();
+      warn(error.message);
       return { description, foreign, summary: undefined, activations: undefined, table: undefined };
-    // a plugin in another version has failed, which the warning tells: without plugins the file may be whole
+    }
+    if (!warnings.some(({ code }) => code === "other-version")) throw error;
+    // a plugin in another version has failed, which the error tells: without plugins the file may be whole
+    warn(error.message);
     return openUp(bytes, createRegistry({ plugins: [builtins] }), warn);
   }
 }
