@@ -1,9 +1,10 @@
-import { nearestName } from "@neurite/tensor";
 import { joined, negative } from "./arithmetic";
 import { comparisons } from "./comparisons";
 import { type Expression, figure, isCondition, operated } from "./expression";
 import { functions } from "./functions";
 import type { TokenReader } from "./token-reader";
+import { unexpected } from "./unexpected";
+import { unknownName } from "./unknown-name";
 
 /** What stands for each name, and which names the formula has used. */
 export interface Names {
@@ -51,10 +52,11 @@ function value(reader: TokenReader, names: Names): Expression {
   const { kind, text, at } = reader.next;
   if (kind === "number") return figure(Number(reader.take().text));
   if (kind === "name") return names.known.has(text) ? named(reader, names) : call(reader, names);
+  if (kind === "path") throw unknownName(reader, names.known);
   const opened = reader.takeSign("(");
   if (!opened) throw noValue(reader, text);
   const inner = reader.nested(() => parseExpression(reader, names));
-  if (!reader.takeSign(")")) throw reader.unexpected(`")"`, `Close the parenthesis that opens at character ${at}.`);
+  if (!reader.takeSign(")")) throw unexpected(reader, `")"`, `Close the parenthesis that opens at character ${at}.`);
   return inner;
 }
 
@@ -67,43 +69,30 @@ function named(reader: TokenReader, { known, used }: Names): Expression {
 function call(reader: TokenReader, names: Names): Expression {
   const { text } = reader.next;
   const operation = Object.hasOwn(functions, text) ? functions[text] : undefined;
-  if (!operation) throw unknownName(reader, names);
+  if (!operation) throw unknownName(reader, names.known);
   reader.take();
   const form = `${text}(${operation.operands.join(", ")})`;
+  const { at: opened } = reader.next;
   const operands = operation.operands.map((operand, i) => {
     if (i === 0 && !reader.takeSign("(")) throw reader.problem(`"("`, `Write ${form}.`);
-    if (i > 0 && !reader.takeSign(",")) throw reader.unexpected(`","`, `Write ${form}.`);
+    if (i > 0 && !reader.takeSign(",")) throw unexpected(reader, `","`, `Write ${form}.`);
     const { at } = reader.next;
     const read = reader.nested(() => parseExpression(reader, names));
     if (operand !== "condition" || isCondition(read)) return read;
-    if (reader.next.text === "=") throw reader.unexpected("a condition", "");
+    if (reader.next.text === "=") throw unexpected(reader, "a condition", "");
     throw reader.problem("a condition", "Compare two numbers, as in where(x > 0, a, b).", { at, got: "a number" });
   });
-  if (!reader.takeSign(")")) throw reader.unexpected(`")"`, `Write ${form}.`);
+  if (!reader.takeSign(")")) {
+    throw unexpected(reader, `")"`, `Close the parenthesis that opens at character ${opened}: ${form}.`);
+  }
   return operated(operation, ...operands);
 }
 
 function noValue(reader: TokenReader, text: string) {
-  const remedies: Readonly<Record<string, string>> = {
-    "*": "Write ^ for a power: x^2.",
-    "+": "A plus sign stands between two values: leave it out.",
-  };
   return reader.problem(
     "a value",
-    remedies[text] ?? "Write a number, x, a function such as tanh(x), or a parenthesis.",
+    text === "+"
+      ? "A plus sign stands between two values: leave it out."
+      : "Write a number, x, a function such as tanh(x), or a parenthesis.",
   );
-}
-
-function unknownName(reader: TokenReader, { known }: Names) {
-  const { text } = reader.next;
-  const called = reader.isFollowedBy("(");
-  const words = [...known.keys()];
-  const near = nearestName(text, called ? Object.keys(functions) : [...words, ...Object.keys(functions)]);
-  const meant = near === undefined ? "" : `Did you mean ${near}? `;
-  return called
-    ? reader.problem("a function", `${meant}The functions are ${Object.keys(functions).join(", ")}.`)
-    : reader.problem(
-        "a name that is known",
-        `${meant}The names are ${words.join(", ")}; a trained number is declared before the formula with its start value, as in beta = 1; x * sigmoid(beta * x).`,
-      );
 }

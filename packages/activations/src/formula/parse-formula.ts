@@ -3,6 +3,7 @@ import { functions } from "./functions";
 import { type Names, parseExpression } from "./parse-expression";
 import { TokenReader } from "./token-reader";
 import { type StepCount, shown, type Token } from "./tokens";
+import { unexpected } from "./unexpected";
 
 /** A formula as it was understood. */
 export interface Formula {
@@ -33,7 +34,7 @@ interface Parameter {
  * digits      = digit , { digit } ;
  * ```
  *
- * A declaration's expression comes to a finite number. Spaces and line ends may stand between words. Limits: 2000 characters;
+ * A declaration's expression comes to a finite number. White space of every kind may stand between words. Limits: 2000 characters;
  * 100 parentheses, calls, signs and powers inside of one another. The work is proportional to the length: `count` counts it.
  * Throws `bad-formula` with the place where the text stops being a formula.
  */
@@ -48,14 +49,15 @@ export function parseFormula(text: string, count: StepCount = { steps: 0 }): For
   const declared: (Parameter & { readonly at: number })[] = [];
   while (reader.next.kind === "name" && reader.isFollowedBy("=")) {
     const { text: name, at } = newName(reader, names);
-    const start = startValue(reader, names);
+    const start = startValue(name, reader, names);
     known.set(name, { kind: "named", name });
     declared.push({ name, start, at });
   }
   const { at } = reader.next;
   if (reader.isOver) throw reader.problem("a formula", `Write one, such as "x * sigmoid(x)".`);
   const body = parseExpression(reader, names);
-  if (!reader.isOver) throw reader.unexpected("the end of the formula", "Leave the rest out.");
+  if (!reader.isOver)
+    throw unexpected(reader, "the end of the formula", "A formula is one expression: leave the rest out.");
   if (!names.used.has("x")) {
     throw reader.problem("x somewhere", "The answer has to depend on the input: use x.", {
       at,
@@ -75,19 +77,23 @@ export function parseFormula(text: string, count: StepCount = { steps: 0 }): For
 function newName(reader: TokenReader, { known }: Names): Token {
   const { text } = reader.next;
   if (known.has(text) || Object.hasOwn(functions, text)) {
-    throw reader.problem("a new name", `${shown(text)} has a meaning already: choose another.`);
+    throw reader.problem("a new name", `${shown(text)} has a meaning already: choose another, or write == to compare.`);
   }
   const name = reader.take();
   reader.take(); // the "=" that made it a declaration
   return name;
 }
 
-function startValue(reader: TokenReader, names: Names): number {
+function startValue(name: string, reader: TokenReader, names: Names): number {
   const { at } = reader.next;
   const start = parseExpression(reader, names);
   const remedy =
     "Start values are made of numbers, pi and e with + - * /, and end with a semicolon: beta = 1; x * beta.";
-  if (!reader.takeSign(";")) throw reader.unexpected('";"', remedy);
+  if (!reader.takeSign(";")) {
+    if (reader.isOver && start.kind !== "figure")
+      throw reader.problem('";"', `Leave ${shown(`${name} =`)} out. ${remedy}`);
+    throw reader.isAtValue ? reader.problem('";"', remedy) : unexpected(reader, '";"', remedy);
+  }
   if (start.kind === "figure" && Number.isFinite(start.value)) return start.value;
   const got = start.kind === "figure" ? String(start.value) : "what is known only when it is computed";
   throw reader.problem("a finite number", remedy, { at, got });

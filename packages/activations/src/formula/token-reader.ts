@@ -1,6 +1,5 @@
 import type { NeuriteError } from "@neurite/tensor";
 import { badFormula } from "./bad-formula";
-import { comparisons } from "./comparisons";
 import { type StepCount, shown, type Token, tokensOf } from "./tokens";
 
 const deepest = 100;
@@ -24,8 +23,27 @@ export class TokenReader {
     return this.#tokens[this.#place] as Token;
   }
 
+  /** The word that was taken last. */
+  get before(): Token | undefined {
+    return this.#tokens[this.#place - 1];
+  }
+
   get isOver(): boolean {
     return this.next.kind === "end";
+  }
+
+  /** Whether a value begins here. */
+  get isAtValue(): boolean {
+    const { kind, text } = this.next;
+    return kind === "number" || kind === "name" || kind === "path" || text === "(";
+  }
+
+  /** The number that is meant by digits, a comma and digits without a space between them, where the comma comes next. */
+  get decimalWithComma(): string | undefined {
+    const [whole, comma, part] = this.#tokens.slice(Math.max(0, this.#place - 1), this.#place + 2);
+    if (whole?.kind !== "number" || comma?.text !== "," || part?.kind !== "number") return undefined;
+    const isOneWord = part.at === whole.at + whole.text.length + 1;
+    return isOneWord ? `${whole.text}.${part.text}` : undefined;
   }
 
   take(): Token {
@@ -62,26 +80,6 @@ export class TokenReader {
   /** The error for the next word, or for another place and what stands there. */
   problem(expected: string, remedy: string, { at, got }: { at: number; got?: string } = this.next): NeuriteError {
     return badFormula({ text: this.text, at, expected, got: got ?? this.#found(), remedy });
-  }
-
-  /** The error where the formula, or a part of it, should be over. */
-  unexpected(expected: string, remedy: string): NeuriteError {
-    const before = this.#tokens[this.#place - 1];
-    const { kind, text } = this.next;
-    if (kind === "number" || kind === "name" || text === "(") {
-      const left = before && before.kind !== "sign" ? before.text : `(…)`;
-      return this.problem("an operator", `Write ${left} * ${text === "(" ? "(…)" : text} for a product.`);
-    }
-    if (text === "=") {
-      return this.problem(expected, "Write == to compare; trained numbers, as in beta = 1; stand first.");
-    }
-    if (Object.hasOwn(comparisons, text)) {
-      return this.problem(
-        expected,
-        "Compare two things at a time, as in where(0 < x, where(x < 1, a, b), b) for 0 < x < 1.",
-      );
-    }
-    return this.problem(expected, remedy);
   }
 
   #found(): string {

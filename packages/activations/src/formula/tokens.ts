@@ -1,8 +1,9 @@
 import { badFormula } from "./bad-formula";
+import { foreignOperators } from "./foreign-operators";
 
 /** A word of a formula. */
 export interface Token {
-  readonly kind: "number" | "name" | "sign" | "end";
+  readonly kind: "number" | "name" | "path" | "sign" | "end";
   readonly text: string;
   /** Where it begins, counted from 1. */
   readonly at: number;
@@ -18,25 +19,14 @@ const longest = 2000;
 // sticky: each is tried where the last word ended, and none goes back over what it has read
 const patterns = [
   ["space", /\s+/y],
-  ["number", /[0-9.]+(?:[eE][+-]?[0-9]+)?/y],
+  // whatever begins as a number does, and names with points: of another language, and no formula, but told as one word
+  ["number", /0[xXbBoO][0-9A-Fa-f_]+|[0-9.][0-9._]*(?:[eE][+-]?[0-9]+)?/y],
+  ["path", /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)+/y],
   ["name", /[A-Za-z_][A-Za-z0-9_]*/y],
+  ["foreign", /[=!]==|=[<>]|<>|\*\*|\/\/|&&|\|\|/y],
   ["sign", /[<>=!]=|[-+*/^()<>,;=]/y],
 ] as const;
 const wellFormed = /^(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
-
-/** What stands in papers and in other languages, and how it is written here. */
-const elsewhere: Readonly<Record<string, string>> = {
-  "·": "*",
-  "×": "*",
-  "÷": "/",
-  "−": "-",
-  "≤": "<=",
-  "≥": ">=",
-  "≠": "!=",
-  "²": "^2",
-  "³": "^3",
-  π: "pi",
-};
 
 /** The words of a formula, the last one being its end. Throws `bad-formula` for a text that is too long, or a character that no word has. */
 export function tokensOf(text: string, count: StepCount): readonly Token[] {
@@ -66,9 +56,11 @@ function wordAt(text: string, place: number) {
   for (const [kind, pattern] of patterns) {
     pattern.lastIndex = place;
     const word = pattern.exec(text)?.[0];
-    if (word !== undefined) return [kind, word] as const;
+    if (word === undefined) continue;
+    if (kind === "foreign") throw strange(text, place, word);
+    return [kind, word] as const;
   }
-  throw strange(text, place);
+  throw strange(text, place, String.fromCodePoint(text.codePointAt(place) as number));
 }
 
 function checkNumber(text: string, digits: string, at: number): void {
@@ -81,18 +73,20 @@ function checkNumber(text: string, digits: string, at: number): void {
   }
 }
 
-function strange(text: string, place: number) {
-  const got = String.fromCodePoint(text.codePointAt(place) as number);
-  const here = Object.hasOwn(elsewhere, got) ? elsewhere[got] : undefined;
+function strange(text: string, place: number, got: string) {
   return badFormula({
     text,
     at: place + 1,
     expected: "a number, a name, an operator or a parenthesis",
     got: JSON.stringify(got),
-    remedy: here
-      ? `Write ${here} instead.`
-      : "Formulas are made of numbers, names, + - * / ^, comparisons such as <=, parentheses and commas.",
+    remedy: remedyForSign(got),
   });
+}
+
+function remedyForSign(sign: string): string {
+  if (Object.hasOwn(foreignOperators, sign)) return foreignOperators[sign] as string;
+  if (/^\p{L}$/u.test(sign)) return "Names are made of the letters from a to z, digits and _: write beta for β.";
+  return "Formulas are made of numbers, names, + - * / ^, comparisons such as <=, parentheses and commas.";
 }
 
 /** Text of a formula as it may stand in a message. */
