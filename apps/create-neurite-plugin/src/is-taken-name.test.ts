@@ -8,13 +8,22 @@ function declaredNames(text: string): string[] {
   return lists.flatMap(([, ...found]) => found.join(" ").match(/(?<!\w)[a-z]\w*/g) ?? []);
 }
 
+/** The words that the examples of a page use, but for texts, names of fields and what stands after a point. */
+function usedNames(page: string): string[] {
+  const examples = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
+  const bare = examples.join("\n").replaceAll(/\/\/.*|"[^"]*"/g, "");
+  return bare.match(/(?<![\w.])[a-z]\w*(?!\w*:)/g) ?? [];
+}
+
+const templates = new URL("../templates/", import.meta.url);
+const textsOf = (ending: RegExp) =>
+  readdirSync(templates, { recursive: true, encoding: "utf8" })
+    .filter((file) => ending.test(file))
+    .map((file) => readFileSync(new URL(file, templates), "utf8"));
+
 describe("isTakenName", () => {
   it("knows every name that the templates declare beside the kind", () => {
-    const templates = new URL("../templates/", import.meta.url);
-    const files = readdirSync(templates, { recursive: true, encoding: "utf8" }).filter((file) =>
-      /\.(ts|md)$/.test(file),
-    );
-    const names = files.flatMap((file) => declaredNames(readFileSync(new URL(file, templates), "utf8")));
+    const names = textsOf(/\.(ts|md)$/).flatMap(declaredNames);
     expect(names).toEqual(expect.arrayContaining(["plugin", "revival", "testPlugin", "miss", "registry"]));
     // these stand nowhere where the kind's own name is meant
     const harmless = new Set([
@@ -31,6 +40,14 @@ describe("isTakenName", () => {
       "loss",
       "defineConfig",
     ]);
+    expect([...new Set(names)].filter((name) => !isTakenName(name) && !harmless.has(name)).sort()).toEqual([]);
+  });
+
+  it("knows every word that the examples of a new plugin's page use", () => {
+    const names = textsOf(/\.md$/).flatMap(usedNames);
+    expect(names).toEqual(expect.arrayContaining(["console", "fit", "data", "await"]));
+    // words of TypeScript that a function may have for its name
+    const harmless = new Set(["from", "of", "type", "as"]);
     expect([...new Set(names)].filter((name) => !isTakenName(name) && !harmless.has(name)).sort()).toEqual([]);
   });
 

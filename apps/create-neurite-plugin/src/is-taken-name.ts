@@ -4,9 +4,9 @@ const reserved =
   "implements import in instanceof interface let new null package private protected public return static super switch this throw true try " +
   "typeof undefined var void while with yield";
 
-/** What the files of the templates import or declare themselves; `index` is the name of a file. */
+/** What the files of the templates import, declare or use themselves; `index` is the name of a file. */
 const ownNames =
-  "activation adam axes build builtins config constant createModel createRegistry data dense describe evaluate expect fit greater hidden index inputs it " +
+  "activation adam axes build builtins config console constant createModel createRegistry data dense describe evaluate expect fit greater hidden index inputs it " +
   "layer limit load loaded mean meanSquaredError metrics miss model move near network numberOption numbers options parameter plugin prediction " +
   "readConfig registry relu revival rows save seedKey sequential sine sizeOf state target test testPlugin uniformAt value version weights name";
 

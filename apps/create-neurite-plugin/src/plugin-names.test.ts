@@ -63,6 +63,13 @@ describe("pluginNames", () => {
       '"class" means something else in TypeScript or in the plugin\'s own files. Take a name such as my-class.',
     ],
     [
+      "console",
+      '"console" means something else in TypeScript or in the plugin\'s own files. Take a name such as my-console.',
+    ],
+    ["neurite", 'the plugin of neurite\'s own kinds is called "neurite". Take a name such as my-neurite.'],
+    ["@neurite/snake", 'the plugin of neurite\'s own kinds is called "neurite". Take a name such as snake.'],
+    ["@neurite/neurite", 'the plugin of neurite\'s own kinds is called "neurite". Take a name such as my-neurite.'],
+    [
       "read-config",
       '"readConfig" means something else in TypeScript or in the plugin\'s own files. Take a name such as my-read-config.',
     ],

@@ -19,11 +19,13 @@ export interface PluginNames {
 }
 
 const start = "neurite-plugin-";
+/** What the plugin of neurite's own kinds is called. */
+const own = "neurite";
 
 /**
  * The names that follow from the one given, with or without scope and `neurite-plugin-`.
  *
- * Throws `usage` where npm would refuse the package, or TypeScript the identifier.
+ * Throws `usage` where npm would refuse the package, TypeScript the identifier, or a registry a second plugin called `neurite`.
  */
 export function pluginNames(given: string): PluginNames {
   const { scope, name } = split(given);
@@ -45,10 +47,15 @@ export function pluginNames(given: string): PluginNames {
       `my-${words.join("-")}`,
     );
   }
+  const prefix = scope ?? name;
+  if (prefix === own) {
+    const example = name === own ? `my-${name}` : undefined;
+    throw refused(given, `the plugin of neurite's own kinds is called "${own}"`, example);
+  }
   return {
     package: full,
     folder,
-    prefix: scope ?? name,
+    prefix,
     identifier,
     options: `${capitalized(identifier)}Options`,
     file: words.join("-"),

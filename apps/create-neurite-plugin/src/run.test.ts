@@ -17,6 +17,7 @@ Next:
   cd neurite-plugin-my-swish
   npm install
   npm test
+  npm run types
 `);
     expect(folder.entries()).toEqual(["neurite-plugin-my-swish"]);
     expect(folder.read("neurite-plugin-my-swish/src/my-swish.ts")).toContain("export function mySwish(");

@@ -43,6 +43,7 @@ Next:
   ${cyan(`cd ${names.folder}`)}
   ${cyan("npm install")}
   ${cyan("npm test")}
+  ${cyan("npm run types")}
 `);
   return true;
 }
