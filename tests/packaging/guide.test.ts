@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { type CodeBlock, markdownBlocks } from "../examples/code-blocks";
 import { root } from "../house/root";
-import { emptyFolder, projectWith, removeFolders, runIn, type } from "./user-folder";
+import { emptyFolder, filesWithRegistry, projectWith, removeFolders, runIn, type } from "./user-folder";
 
 const page = readFileSync(path.join(root, "docs/write-a-plugin.md"), "utf8");
 const lines = page.split("\n");
@@ -45,17 +45,37 @@ describe("docs/write-a-plugin.md", () => {
       "src/use.test.ts",
     ]);
     expect(path.relative(start, folder)).toBe("neurite-plugin-swish");
-    const told = printed.join("\n");
-    expect(told.match(/Tests +\d+ passed/g)).toHaveLength(3); // as made, as changed, before it is published
-    expect(told).toContain("+ neurite-plugin-swish@0.1.0");
-    expect(told).toContain("swish/swish");
+    const [made = "", changed = "", used = "", published = ""] = printed;
+
+    // "a whole plugin, with swish/swish as its one kind"
+    expect(made).toContain("the activation swish/swish, in src/swish.ts");
+    expect(made).toMatch(/Tests +\d+ passed/);
+    expect(changed).toMatch(/Tests +\d+ passed/);
+    const [, checks] = changed.match(/src\/index\.test\.ts \((\d+) tests\)/) ?? [];
+    expect(page).toContain("some 50 for these three kinds");
+    expect(Math.round(Number(checks) / 10)).toBe(5);
+
+    expect(page).toContain("`train` says that the network is worth it");
+    expect(used).toContain("The network is worth it");
+    expect(used).toMatch(/ swish\/swish +plugin swish +package neurite-plugin-swish 0\.0\.0/);
     expect(existsSync(path.join(folder, "y.safetensors"))).toBe(true);
+
+    // "Types, tests and build run before anything goes out"
+    const steps = ["> tsc", "> vitest run", "> tsup", "+ neurite-plugin-swish@0.1.0"].map((step) =>
+      published.indexOf(step),
+    );
+    expect(Math.min(...steps)).toBeGreaterThan(-1);
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(published).toMatch(/Tests +\d+ passed/);
+    // "The first change is described in .changeset already"
+    expect(readFileSync(path.join(folder, "CHANGELOG.md"), "utf8")).toContain("The first version: the activation");
+    expect(filesWithRegistry()).toEqual([]);
 
     const user = projectWith("neurite", "neurite-plugin-swish");
     const code = `import { builtins, createRegistry } from "neurite";
-      import { plugin } from "neurite-plugin-swish";
+      import { plugin, swish } from "neurite-plugin-swish";
       const registry = createRegistry({ plugins: [builtins, plugin] });
-      console.log(registry.make("layer", "swish/noise").kind, registry.origin("activation", "swish/swish").package.version);`;
+      console.log(registry.make("layer", "swish/noise").kind, registry.origin("activation", swish().kind).package.version);`;
     expect(runIn(user, "use.mjs", code)).toBe("swish/noise 0.1.0\n");
   });
 });

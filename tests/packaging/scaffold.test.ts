@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { attempt, emptyFolder, projectWith, removeFolders, runIn, type } from "./user-folder";
+import { attempt, emptyFolder, filesWithRegistry, projectWith, removeFolders, runIn, type } from "./user-folder";
 
 const kinds = ["activation", "layer", "loss", "optimizer", "initializer", "metric"];
 /** What the tools of the first plugin take to install, the others use too; each lacks nothing but time. */
@@ -62,6 +62,12 @@ describe("npm create neurite-plugin", () => {
     expect(runIn(folder, "use.mjs", code)).toBe(
       "my-activation/myActivation\nmy-layer/myLayer\nmy-loss/myLoss\nmy-optimizer/myOptimizer\nmy-initializer/myInitializer\nmy-metric/myMetric\n",
     );
+  });
+});
+
+describe("the address of the registry", () => {
+  it("stands in no file of a new plugin, published or not", () => {
+    expect(filesWithRegistry()).toEqual([]);
   });
 });
 

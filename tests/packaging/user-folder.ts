@@ -1,6 +1,6 @@
 // Folders outside the repository, as users and plugin authors have them, and what they type there.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { inject } from "vitest";
@@ -16,6 +16,21 @@ export function emptyFolder(): string {
 
 export function removeFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+}
+
+/** Files in the folders made so far, but for packages in them, that tell of the registry of the tests, which no user and no author has. */
+export function filesWithRegistry(): string[] {
+  const { host } = new URL(inject("npmSettings").npm_config_registry as string);
+  return made.flatMap(ownFiles).filter((file) => readFileSync(file, "latin1").includes(host));
+}
+
+/** All files below a folder; of installed packages only npm's record of them. */
+function ownFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    if (entry.name === "node_modules") return entry.isDirectory() ? [path.join(file, ".package-lock.json")] : [];
+    return entry.isDirectory() ? ownFiles(file) : [file];
+  });
 }
 
 /** An empty npm project with packages installed by their names. */

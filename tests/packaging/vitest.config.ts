@@ -8,9 +8,9 @@ export default defineConfig({
   test: {
     globalSetup: "tests/packaging/registry.ts",
     include: ["tests/packaging/**/*.test.ts"],
-    // Two cores are enough for one installation at a time.
-    fileParallelism: false,
-    testTimeout: 120_000,
+    // nearly all of it waits for a process of one thread: two files side by side keep two cores busy
+    maxWorkers: 2,
+    testTimeout: 240_000,
     hookTimeout: 300_000,
   },
 });
