@@ -1,7 +1,16 @@
 // Plugins as strangers make and use them: published from folders of their own, installed by name, and missing where a model is loaded.
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { root } from "../house/root";
 import { attempt, emptyFolder, filesWithRegistry, projectWith, removeFolders, runIn, type } from "./user-folder";
 
@@ -219,5 +228,10 @@ describe("the command line", () => {
 describe("the address of the registry", () => {
   it("stands in no file that a user or an author has", () => {
     expect(filesWithRegistry()).toEqual([]);
+    // one that told of it would be found, however deep
+    const deep = path.join(home, "deep/er");
+    mkdirSync(deep, { recursive: true });
+    writeFileSync(path.join(deep, ".npmrc"), `registry=${inject("npmSettings").npm_config_registry}`);
+    expect(filesWithRegistry()).toEqual([path.join(deep, ".npmrc")]);
   });
 });
