@@ -53,7 +53,8 @@ describe("docs/write-a-plugin.md", () => {
     expect(changed).toMatch(/Tests +\d+ passed/);
     const [, checks] = changed.match(/src\/index\.test\.ts \((\d+) tests\)/) ?? [];
     expect(page).toContain("some 50 for these three kinds");
-    expect(Math.round(Number(checks) / 10)).toBe(5);
+    expect(Number(checks)).toBeGreaterThan(45);
+    expect(Number(checks)).toBeLessThan(60);
 
     expect(page).toContain("`train` says that the network is worth it");
     expect(used).toContain("The network is worth it");

@@ -5,8 +5,9 @@ import { parseActivation } from "../parse-activation";
 import { distance, valuesOf } from "../run-activation";
 import { activationFormulas } from "./activation-formulas";
 import { foreignFunctions } from "./foreign-functions";
-import { foreignOperators } from "./foreign-operators";
+
 import { functions } from "./functions";
+import { remedyForOperator } from "./remedy-for-operator";
 
 function refusal(text: string): string {
   try {
@@ -32,7 +33,10 @@ describe("what other languages write", () => {
     ["(x > 0) & (x < 1)", `${alphabet} at character 9 of "(x > 0) & (x < 1)", got "&". ${both}`],
     ["x < 0 or (x > 1)", `an operator at character 7 of "x < 0 or (x > 1)", got "or". ${either}`],
     ["x < 0 || x > 1", `${alphabet} at character 7 of "x < 0 || x > 1", got "||". ${either}`],
-    ["|x|", `${alphabet} at character 1 of "|x|", got "|". ${either} Write abs(a) for |a|.`],
+    [
+      "|x|",
+      `${alphabet} at character 1 of "|x|", got "|". Write abs(a) for |a|; for either write (x < 0) + (x > 1) > 0, or where(x < 0, a, where(x > 1, a, b)).`,
+    ],
     ["!(x > 0)", `${alphabet} at character 1 of "!(x > 0)", got "!". ${opposite}`],
     ["not x > 0", `a name that is known at character 1 of "not x > 0", got "not". ${opposite}`],
     ["x > 0 ? x : 0", `${alphabet} at character 7 of "x > 0 ? x : 0", got "?". ${choice}`],
@@ -221,7 +225,7 @@ describe("the formulas that remedies show", () => {
     expect(valuesOf(parseActivation("where(x > 0, where(x < 1, x, 9), 9)"), [-1, 0.5, 2])).toEqual([9, 0.5, 9]);
     expect(valuesOf(parseActivation("where((x < 0) + (x > 1) > 0, x, 9)"), [-1, 0.5, 2])).toEqual([-1, 9, 2]);
     expect(valuesOf(parseActivation("where(x < 0, x, where(x > 1, x, 9))"), [-1, 0.5, 2])).toEqual([-1, 9, 2]);
-    expect(valuesAt(foreignOperators.mod?.match(/Write (.*) for/)?.[1] ?? "", [1, 7, -1])).toEqual([1, 2, 1.5]);
-    expect(valuesAt(foreignOperators["//"]?.match(/Write (.*) for/)?.[1] ?? "", [1, 7, -1])).toEqual([0, 2, -1]);
+    expect(valuesAt(remedyForOperator("mod")?.match(/Write (.*) for/)?.[1] ?? "", [1, 7, -1])).toEqual([1, 2, 1.5]);
+    expect(valuesAt(remedyForOperator("//")?.match(/Write (.*) for/)?.[1] ?? "", [1, 7, -1])).toEqual([0, 2, -1]);
   });
 });

@@ -1,5 +1,5 @@
 import { badFormula } from "./bad-formula";
-import { foreignOperators } from "./foreign-operators";
+import { remedyForOperator } from "./remedy-for-operator";
 
 /** A word of a formula. */
 export interface Token {
@@ -84,7 +84,8 @@ function strange(text: string, place: number, got: string) {
 }
 
 function remedyForSign(sign: string): string {
-  if (Object.hasOwn(foreignOperators, sign)) return foreignOperators[sign] as string;
+  const known = remedyForOperator(sign);
+  if (known !== undefined) return known;
   if (/^\p{L}$/u.test(sign)) return "Names are made of the letters from a to z, digits and _: write beta for β.";
   return "Formulas are made of numbers, names, + - * / ^, comparisons such as <=, parentheses and commas.";
 }

@@ -1,15 +1,13 @@
 import type { NeuriteError } from "@neurite/tensor";
 import { comparisons } from "./comparisons";
-import { foreignOperators } from "./foreign-operators";
+import { remedyForOperator } from "./remedy-for-operator";
 import type { TokenReader } from "./token-reader";
 
 /** The error for the next word where a formula, or a part of it, should be over: it is told by what the word tries to be. */
 export function unexpected(reader: TokenReader, expected: string, remedy: string): NeuriteError {
   const { kind, text } = reader.next;
-  const word = text.toLowerCase();
-  if (kind === "name" && Object.hasOwn(foreignOperators, word)) {
-    return reader.problem("an operator", foreignOperators[word] as string);
-  }
+  const foreign = kind === "name" ? remedyForOperator(text) : undefined;
+  if (foreign !== undefined) return reader.problem("an operator", foreign);
   if (reader.isAtValue) {
     const left = reader.before && reader.before.kind !== "sign" ? reader.before.text : "(…)";
     return reader.problem("an operator", `Write ${left} * ${text === "(" ? "(…)" : text} for a product.`);

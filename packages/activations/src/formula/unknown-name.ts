@@ -1,9 +1,10 @@
 import { type NeuriteError, nearestName } from "@neurite/tensor";
 import { activationFormulas } from "./activation-formulas";
 import { foreignFunctions } from "./foreign-functions";
-import { foreignOperators } from "./foreign-operators";
 import { functions } from "./functions";
+import { remedyForOperator } from "./remedy-for-operator";
 import type { TokenReader } from "./token-reader";
+import { shown } from "./tokens";
 
 /** The error for the next word, a name that means nothing here: what it is called here if other languages have it, or else what is near. */
 export function unknownName(reader: TokenReader, known: ReadonlyMap<string, unknown>): NeuriteError {
@@ -26,7 +27,8 @@ export function unknownName(reader: TokenReader, known: ReadonlyMap<string, unkn
 /** What stands here for a word of another language; one that is not called may be meant as a trained number. */
 function remedyForWord(word: string, called: boolean): string | undefined {
   const plain = word.toLowerCase().replaceAll("_", "");
-  if (Object.hasOwn(foreignOperators, plain)) return foreignOperators[plain];
+  const operator = remedyForOperator(plain);
+  if (operator !== undefined) return operator;
   if (Object.hasOwn(activationFormulas, plain)) {
     const formula = activationFormulas[plain];
     return formula === null
@@ -42,5 +44,5 @@ function remedyForPath(path: string, words: readonly string[], called: boolean):
   const [owner, word] = [path.slice(0, at), path.slice(at + 1)];
   const here = [...words, ...Object.keys(functions)].find((name) => name === word.toLowerCase());
   if (here === undefined) return remedyForWord(word, called) ?? "Names have no point in them.";
-  return words.includes(owner) ? `Write ${here}(${owner}).` : `Write ${here}, without "${owner}.".`;
+  return words.includes(owner) ? `Write ${here}(${owner}).` : `Write ${here}, without ${shown(`${owner}.`)}.`;
 }

@@ -1,4 +1,3 @@
-const instead = (here: string) => `Write ${here} instead.`;
 const choice = "Write where(x > 0, a, b) for a where x > 0 and b elsewhere.";
 const both = "Write (x > 0) * (x < 1) == 1 for both, or where(x > 0, where(x < 1, a, b), b).";
 const either = "Write (x < 0) + (x > 1) > 0 for either, or where(x < 0, a, where(x > 1, a, b)).";
@@ -6,26 +5,31 @@ const opposite = "Write the opposite comparison, such as x <= 0 instead of not x
 const rest = "Write a - b * floor(a / b) for the rest of a / b.";
 const parenthesis = "Parentheses are round: write ( and ).";
 const quotes = "Leave quotation marks out.";
+const orSize = "Write abs(a) for |a|; for either write (x < 0) + (x > 1) > 0, or where(x < 0, a, where(x > 1, a, b)).";
 
-/** Signs and words between values as papers and other languages have them, in lower case, and what to write here. */
-export const foreignOperators: Readonly<Record<string, string>> = {
-  "·": instead("*"),
-  "×": instead("*"),
-  "÷": instead("/"),
-  "−": instead("-"),
-  "≤": instead("<="),
-  "≥": instead(">="),
-  "≠": instead("!="),
-  "²": instead("^2"),
-  "³": instead("^3"),
-  "√": instead("sqrt(a)"),
-  π: instead("pi"),
+/** Signs of papers and other languages that one sign or function takes the place of. */
+const replacements: Readonly<Record<string, string>> = {
+  "·": "*",
+  "×": "*",
+  "÷": "/",
+  "−": "-",
+  "≤": "<=",
+  "≥": ">=",
+  "≠": "!=",
+  "²": "^2",
+  "³": "^3",
+  "√": "sqrt(a)",
+  π: "pi",
+  "===": "==",
+  "!==": "!=",
+  "<>": "!=",
+  "=<": "<=",
+};
+
+/** Signs and words of theirs, in lower case, that take a sentence. */
+const sentences: Readonly<Record<string, string>> = {
   "**": "Write ^ for a power: x^2.",
   "//": "Write floor(a / b) for a / b without its rest.",
-  "===": instead("=="),
-  "!==": instead("!="),
-  "<>": instead("!="),
-  "=<": instead("<="),
   "=>": "Write >= to compare; a formula is only what stands behind an arrow.",
   "%": rest,
   mod: rest,
@@ -37,7 +41,7 @@ export const foreignOperators: Readonly<Record<string, string>> = {
   "&&": both,
   "∧": both,
   and: both,
-  "|": `${either} Write abs(a) for |a|.`,
+  "|": orSize,
   "||": either,
   "∨": either,
   or: either,
@@ -52,3 +56,10 @@ export const foreignOperators: Readonly<Record<string, string>> = {
   "'": quotes,
   "`": quotes,
 };
+
+/** What to write here for a sign, or a word between values, that papers or other languages have. */
+export function remedyForOperator(theirs: string): string | undefined {
+  const word = theirs.toLowerCase();
+  if (Object.hasOwn(replacements, word)) return `Write ${replacements[word]} instead.`;
+  return Object.hasOwn(sentences, word) ? sentences[word] : undefined;
+}
