@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import {
+  add,
+  divide,
+  doubleDouble,
+  integerPower,
+  multiply,
+  negate,
+  squareRoot,
+  subtract,
+  twoProduct,
+  twoSum,
+} from "./double-double";
+import { parseDecimal } from "./parse-decimal";
+
+const read = (text: string) => parseDecimal(text) ?? doubleDouble(Number.NaN);
+
+describe("double-double", () => {
+  it("adds and multiplies float64 without error", () => {
+    expect(twoSum(1, 2 ** -80)).toEqual({ high: 1, low: 2 ** -80 });
+    // (1 + 2^-40)² = 1 + 2^-39 + 2^-80
+    expect(twoProduct(1 + 2 ** -40, 1 + 2 ** -40)).toEqual({ high: 1 + 2 ** -39, low: 2 ** -80 });
+  });
+
+  it("keeps the low digits where the high ones cancel", () => {
+    const third = divide(doubleDouble(1), doubleDouble(3));
+    // 1 - 3 · (1/3 to 106 bits) is 0 or the last bit.
+    expect(Math.abs(subtract(doubleDouble(1), multiply(third, doubleDouble(3))).high)).toBeLessThan(2 ** -105);
+    expect(add(third, negate(third))).toEqual({ high: 0, low: 0 });
+    expect(subtract(read("1.00000000000000000000000001"), doubleDouble(1)).high).toBeCloseTo(1e-26, 31);
+  });
+
+  it("takes square roots to 31 digits and of 0", () => {
+    const root = squareRoot(doubleDouble(2));
+    // √2 = 1.41421356237309504880168872420969807856967…
+    const error = subtract(root, read("1.41421356237309504880168872420969807856967"));
+    expect(Math.abs(error.high)).toBeLessThan(4e-32);
+    expect(squareRoot(doubleDouble(0))).toEqual({ high: 0, low: 0 });
+  });
+
+  it("raises to whole powers, negative and 0 ones too", () => {
+    // 1.1^10 = 2.5937424601 exactly
+    const power = integerPower(read("1.1"), 10);
+    expect(Math.abs(subtract(power, read("2.5937424601")).high)).toBeLessThan(1e-30);
+    expect(integerPower(doubleDouble(-3), 3)).toEqual({ high: -27, low: 0 });
+    expect(integerPower(doubleDouble(2), -3)).toEqual({ high: 0.125, low: 0 });
+    expect(integerPower(doubleDouble(0), 0)).toEqual({ high: 1, low: 0 });
+  });
+});
+
+describe("parseDecimal", () => {
+  it("gives the float64 and what it misses of the text", () => {
+    // 0.1 in float64 is 0.1000000000000000055511151231257827021181583404541015625.
+    expect(read("0.1")).toEqual({ high: 0.1, low: -5.551115123125783e-18 });
+    expect(read(" -.1 ")).toEqual({ high: -0.1, low: 5.551115123125783e-18 });
+    // The same by the path for long texts.
+    expect(read("0.1000000000000000000")).toEqual({ high: 0.1, low: -5.551115123125783e-18 });
+    expect(read("1e-1")).toEqual({ high: 0.1, low: -5.551115123125783e-18 });
+    // 2^53 + 1 is the first whole number that float64 lacks.
+    expect(read("9007199254740993")).toEqual({ high: 9007199254740992, low: 1 });
+    expect(read("123")).toEqual({ high: 123, low: 0 });
+    expect(read("1e22")).toEqual({ high: 1e22, low: 0 });
+    // 1e23 in float64 is 99999999999999991611392.
+    expect(read("1e23")).toEqual({ high: 1e23, low: 8388608 });
+  });
+
+  it("is at home at both ends of float64's range and in long texts", () => {
+    expect(read("1.7976931348623157e308")).toEqual({ high: Number.MAX_VALUE, low: expect.any(Number) });
+    expect(read("5e-324").high).toBe(5e-324);
+    expect(read("1e-400")).toEqual({ high: 0, low: 0 });
+    expect(read("0e99999999999")).toEqual({ high: 0, low: 0 });
+    const long = `0.${"0".repeat(100_000)}3e100001`;
+    expect(read(long)).toEqual({ high: 3, low: 0 });
+    expect(read(`1.${"3".repeat(100_000)}`).high).toBe(4 / 3);
+  });
+
+  it("refuses what is no finite decimal number", () => {
+    for (const text of ["", " ", "0x10", "Infinity", "NaN", "1e999", "12 m", "--1", "1,5", ".", "e5", "1e"]) {
+      expect(parseDecimal(text)).toBeUndefined();
+    }
+  });
+});
