@@ -3,7 +3,7 @@ import { NeuriteError } from "@neurite/tensor";
 import { type Columns, type ColumnValues, checkRows, readColumns } from "./columns";
 import { independentColumns } from "./independent-columns";
 import { checkClasses, codeLabels, type Label, type Labels } from "./labels";
-import type { DroppedColumn } from "./least-squares";
+import type { DroppedColumn } from "./linear-fit";
 import { multinomialLoss } from "./multinomial-loss";
 import { minimize } from "./newton";
 import { weighRows } from "./row-weights";
@@ -73,17 +73,14 @@ export function fitClasses(
   const given = readColumns(columns, subject);
   checkRows(given, target.length, subject);
   const { classes, codes } = codeLabels(target, options.classes, subject);
-  const {
-    table,
-    target: coded,
-    weights,
-  } = weighRows({ ...given, rows: target.length }, codes, options.weights, subject);
+  const { rows, weights, take } = weighRows(target.length, options.weights, subject);
+  const coded = take(codes);
   checkClasses(classes, coded, mostClasses, subject);
 
-  const features = table.values.map((values) => scaleColumn(values, weights, intercept, true));
-  const design = intercept ? [onesColumn(table.rows), ...features] : features;
+  const features = given.columns.map(({ high }) => scaleColumn({ high: take(high) }, weights, intercept, true));
+  const design = intercept ? [onesColumn(rows), ...features] : features;
   const first = intercept ? 1 : 0;
-  const total = weights?.reduce((sum, weight) => sum + weight, 0) ?? table.rows;
+  const total = weights?.reduce((sum, weight) => sum + weight, 0) ?? rows;
   const found = independentColumns(
     triangleOf(design, weights),
     design.length,
@@ -96,7 +93,7 @@ export function fitClasses(
     codes: coded,
     classes: classes.length,
     weights: Float64Array.from(
-      { length: table.rows },
+      { length: rows },
       (_, row) => (weights === undefined ? 1 : (weights[row] as number)) / total,
     ),
     ridge: ridge * ridgeFactor,
@@ -104,7 +101,7 @@ export function fitClasses(
   const minimum = minimize(loss, maxIterations);
   const { separated } = minimum.at;
 
-  const name = (j: number) => table.names[j - first] as string;
+  const name = (j: number) => given.names[j - first] as string;
   const names = found.kept.filter((j) => j >= first).map(name);
   const blocks = classes
     .slice(1)
@@ -119,7 +116,7 @@ export function fitClasses(
         combinationOf: combinationOf.filter((j) => j >= first).map(name),
       })),
       rank: kept.length,
-      rows: table.rows,
+      rows,
       ridge,
       iterations: minimum.iterations,
       converged: minimum.converged && !(ridge === 0 && separated),

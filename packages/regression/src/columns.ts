@@ -1,5 +1,7 @@
-// The door for numbers: named columns come in as float64 arrays, plain numbers or decimal text, and leave as checked float64.
+// The door for numbers: named columns come in as float64 arrays, plain numbers or decimal text, and leave checked.
 import { NeuriteError } from "@neurite/tensor";
+import { parseDecimal } from "./parse-decimal";
+import type { PreciseColumn } from "./precise-column";
 
 /** One column: numbers, or decimal text such as `"12.50"` or `"-3e-7"`. */
 export type ColumnValues = Float64Array | readonly number[] | readonly string[];
@@ -15,32 +17,39 @@ export type Columns = Readonly<Record<string, ColumnValues>> | Iterable<readonly
 export interface Table {
   readonly rows: number;
   readonly names: readonly string[];
-  readonly values: readonly Float64Array[];
+  readonly columns: readonly PreciseColumn[];
 }
 
-const decimal = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
-
 /** Checks one column cell by cell; `subject` opens the message, as in `leastSquares: column "x"`. */
-export function readColumn(column: ColumnValues, subject: string): Float64Array {
-  const values = column instanceof Float64Array ? column : new Float64Array(column.length);
-  for (let row = 0; row < values.length; row++) {
+export function readColumn(column: ColumnValues, subject: string): PreciseColumn {
+  const high = column instanceof Float64Array ? column : new Float64Array(column.length);
+  let low: Float64Array | undefined;
+  for (let row = 0; row < high.length; row++) {
     const cell = column[row];
-    const value = typeof cell === "string" ? (decimal.test(cell) ? Number(cell) : Number.NaN) : cell;
+    let value: unknown = cell;
+    if (typeof cell === "string") {
+      const parsed = parseDecimal(cell);
+      value = parsed?.high;
+      if (parsed !== undefined && parsed.low !== 0) {
+        low ??= new Float64Array(high.length);
+        low[row] = parsed.low;
+      }
+    }
     if (typeof value !== "number" || !Number.isFinite(value)) throw badCell(subject, row, cell);
-    if (values !== column) values[row] = value;
+    if (high !== column) high[row] = value;
   }
-  return values;
+  return { high, low };
 }
 
 /** Reads every column, for a fit. */
 export function readColumns(columns: Columns, subject: string): Table {
   const given = entries(columns, subject);
   const rows = rowCount(given);
-  const values = [...given].map(([name, column]) => {
+  const read = [...given].map(([name, column]) => {
     checkLength(name, column, rows, subject);
     return readColumn(column, `${subject}: column ${JSON.stringify(name)}`);
   });
-  return { rows, names: [...given.keys()], values };
+  return { rows, names: [...given.keys()], columns: read };
 }
 
 /** Reads the columns that a fit needs and leaves the others alone, whatever they hold. */
@@ -53,7 +62,7 @@ export function selectColumns(columns: Columns, names: readonly string[], subjec
     );
   }
   const rows = rowCount(given);
-  const values = names.map((name) => {
+  const read = names.map((name) => {
     const column = given.get(name);
     if (column === undefined) {
       const known = [...given.keys()].map((key) => JSON.stringify(key)).join(", ");
@@ -65,7 +74,7 @@ export function selectColumns(columns: Columns, names: readonly string[], subjec
     checkLength(name, column, rows, subject);
     return readColumn(column, `${subject}: column ${JSON.stringify(name)}`);
   });
-  return { rows, names, values };
+  return { rows, names, columns: read };
 }
 
 /** At least one row, and a target as long as the columns. */

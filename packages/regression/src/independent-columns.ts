@@ -2,6 +2,7 @@
 // are taken in the order given, and one is dropped when the columns kept before it already tell all of it.
 import { applyReflector, normBelow, type Reflector, reflect } from "./reflector";
 import type { Triangle } from "./triangle";
+import { backSubstitute } from "./upper-triangle";
 
 /** A column counts as told when less than this part of its length is left over. */
 const leftover = 1e-12;
@@ -57,16 +58,4 @@ export function independentColumns(triangle: Triangle, count: number, offsets: r
   const right = count < size ? data.slice(count * size, (count + 1) * size) : new Float64Array(size);
   for (const reflector of reflectors) applyReflector(reflector, right);
   return { kept, dropped, triangle: basis, right };
-}
-
-/** Solves R x = right for an upper triangle given by its columns. */
-export function backSubstitute(columns: readonly Float64Array[], right: Float64Array): Float64Array {
-  const solution = right.slice(0, columns.length);
-  for (let j = columns.length - 1; j >= 0; j--) {
-    const column = columns[j] as Float64Array;
-    const x = (solution[j] as number) / (column[j] as number);
-    solution[j] = x;
-    for (let i = 0; i < j; i++) solution[i] = (solution[i] as number) - x * (column[i] as number);
-  }
-  return solution;
 }

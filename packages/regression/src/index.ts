@@ -1,14 +1,11 @@
 export type { ClassFitReport, ClassOptions } from "./class-fit";
 export { type ClassScores, classScores } from "./class-scores";
 export type { Columns, ColumnValues } from "./columns";
+export type { LeastSquaresOptions } from "./fit-linear";
+export type { FitStatistics } from "./fit-statistics";
 export type { Label, Labels } from "./labels";
-export {
-  type Coefficient,
-  type DroppedColumn,
-  type LeastSquaresOptions,
-  type LinearFit,
-  leastSquares,
-} from "./least-squares";
+export { leastSquares } from "./least-squares";
+export type { Coefficient, DroppedColumn, LinearCoefficient, LinearFit } from "./linear-fit";
 export { type LogisticFit, logisticRegression } from "./logistic-regression";
 export { predictLinear } from "./predict-linear";
 export { type ClassFit, type Probabilities, predictClasses, predictProbabilities } from "./predict-probabilities";

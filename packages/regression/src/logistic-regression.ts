@@ -1,7 +1,7 @@
 import { type ClassFitReport, type ClassOptions, fitClasses } from "./class-fit";
 import type { Columns } from "./columns";
 import type { Label, Labels } from "./labels";
-import type { Coefficient } from "./least-squares";
+import type { Coefficient } from "./linear-fit";
 
 /** A fit to two classes, as plain data: the log odds of the second class are a sum of multiples of columns. */
 export interface LogisticFit extends ClassFitReport {

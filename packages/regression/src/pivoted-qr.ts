@@ -1,6 +1,6 @@
 // Householder QR with column pivoting (Businger and Golub 1965) of the small triangle that the row blocks left.
-import { backSubstitute } from "./independent-columns";
 import { applyReflector, normBelow, reflect } from "./reflector";
+import { backSubstitute, forwardSubstitute } from "./upper-triangle";
 
 /** A factorisation R = Q S with the columns of R taken in the order `order`; S is upper triangular. */
 export interface PivotedQR {
@@ -45,14 +45,14 @@ export function solvePivoted({ order, factor, right }: PivotedQR): Float64Array 
 }
 
 /** Solves S'S x = g in the order of the original columns: the correction of a solution from its gradient. */
-export function solveSeminormal({ order, factor }: PivotedQR, gradient: Float64Array): Float64Array {
-  const y = new Float64Array(order.length);
-  for (const [j, column] of factor.entries()) {
-    let sum = gradient[order[j] as number] as number;
-    for (let i = 0; i < j; i++) sum -= (column[i] as number) * (y[i] as number);
-    y[j] = sum / (column[j] as number);
-  }
-  return unpermute(order, backSubstitute(factor, y));
+export function solveSeminormal(qr: PivotedQR, gradient: Float64Array): Float64Array {
+  return unpermute(qr.order, backSubstitute(qr.factor, solveTransposed(qr, gradient)));
+}
+
+/** Solves S'y = c for c in the order of the original columns; the length of y is √(c'(X'X)⁻¹c). */
+export function solveTransposed({ order, factor }: PivotedQR, c: Float64Array): Float64Array {
+  const permuted = Float64Array.from(order, (j) => c[j] as number);
+  return forwardSubstitute(factor, permuted);
 }
 
 function unpermute(order: readonly number[], solution: Float64Array): Float64Array {

@@ -1,6 +1,6 @@
 import { NeuriteError } from "@neurite/tensor";
-import { type Columns, selectColumns } from "./columns";
-import type { LinearFit } from "./least-squares";
+import { type Columns, selectColumns, type Table } from "./columns";
+import type { LinearFit } from "./linear-fit";
 
 /**
  * The fitted line's value in each row: b₀ + Σⱼ bⱼ xᵢⱼ.
@@ -19,23 +19,22 @@ import type { LinearFit } from "./least-squares";
  */
 export function predictLinear(fit: Pick<LinearFit, "coefficients" | "intercept">, columns: Columns): Float64Array {
   const names = fit.coefficients.map(({ name }) => name);
-  const { rows, values } = selectColumns(columns, names, "predictLinear");
+  const table = selectColumns(columns, names, "predictLinear");
   const estimates = fit.coefficients.map(({ estimate }) => estimate);
-  return linearSum(values, estimates, fit.intercept ?? 0, rows, "predictLinear");
+  return linearSum(table, estimates, fit.intercept ?? 0, "predictLinear");
 }
 
 /** intercept + Σ estimate * column, row by row. */
 export function linearSum(
-  columns: readonly Float64Array[],
+  { rows, columns }: Pick<Table, "rows" | "columns">,
   estimates: readonly number[],
   intercept: number,
-  rows: number,
   subject: string,
 ): Float64Array {
   const sums = new Float64Array(rows).fill(intercept);
-  for (const [j, column] of columns.entries()) {
+  for (const [j, { high }] of columns.entries()) {
     const estimate = estimates[j] as number;
-    for (let row = 0; row < rows; row++) sums[row] = (sums[row] as number) + estimate * (column[row] as number);
+    for (let row = 0; row < rows; row++) sums[row] = (sums[row] as number) + estimate * (high[row] as number);
   }
   const row = sums.findIndex((sum) => !Number.isFinite(sum));
   if (row < 0) return sums;

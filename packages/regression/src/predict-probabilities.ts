@@ -36,11 +36,12 @@ export type ClassFit =
 export function predictProbabilities(fit: ClassFit, columns: Columns): Probabilities {
   const subject = "predictProbabilities";
   const names = fit.coefficients.map(({ name }) => name);
-  const { rows, values: table } = selectColumns(columns, names, subject);
+  const table = selectColumns(columns, names, subject);
+  const { rows } = table;
   const size = fit.classes.length;
   const scores = fit.classes.map((_, k) => {
     const { estimates, intercept } = scoreOf(fit, k);
-    return linearSum(table, estimates, intercept, rows, subject);
+    return linearSum(table, estimates, intercept, subject);
   });
   const values = new Float64Array(rows * size);
   for (let row = 0; row < rows; row++) {

@@ -26,8 +26,8 @@ export interface RegressionScores {
  * ```
  */
 export function regressionScores(target: ColumnValues, prediction: ColumnValues): RegressionScores {
-  const y = readColumn(target, "regressionScores: the target");
-  const p = readColumn(prediction, "regressionScores: the prediction");
+  const y = readColumn(target, "regressionScores: the target").high;
+  const p = readColumn(prediction, "regressionScores: the prediction").high;
   const rows = y.length;
   if (p.length !== rows) {
     throw new NeuriteError(

@@ -1,36 +1,29 @@
 // Row weights and what they mean for a fit: rows of weight 0 take no part, not even in the number of rows.
 import { NeuriteError } from "@neurite/tensor";
-import { type ColumnValues, readColumn, type Table } from "./columns";
+import { type ColumnValues, readColumn } from "./columns";
 
 /** The rows that count, with their weights divided by a power of two so that squares neither overflow nor vanish. */
-export interface WeightedRows<T> {
-  readonly table: Table;
-  readonly target: T;
+export interface WeightedRows {
+  /** How many rows count. */
+  readonly rows: number;
   /** Undefined when every row counts once. */
   readonly weights: Float64Array | undefined;
+  /** The weights of the rows that count as they were given. */
+  readonly given: Float64Array | undefined;
   /** What the weights were divided by. */
   readonly unit: number;
+  /** Leaves out what stands in rows that do not count. */
+  readonly take: <T extends Float64Array | Int32Array>(perRow: T) => T;
 }
 
-/** Something with one entry a row that can be thinned out. */
-interface PerRow {
-  readonly length: number;
-  filter(keep: (value: number, row: number) => boolean): PerRow;
-}
-
-/** Checks the weights and leaves out the rows whose weight is 0. */
-export function weighRows<T extends PerRow>(
-  table: Table,
-  target: T,
-  weights: ColumnValues | undefined,
-  subject: string,
-): WeightedRows<T> {
-  if (weights === undefined) return { table, target, weights: undefined, unit: 1 };
-  const read = readColumn(weights, `${subject}: "weights"`);
-  if (read.length !== target.length) {
+/** Checks the weights of so many rows and finds the rows whose weight is above 0. */
+export function weighRows(rows: number, weights: ColumnValues | undefined, subject: string): WeightedRows {
+  if (weights === undefined) return { rows, weights: undefined, given: undefined, unit: 1, take: (perRow) => perRow };
+  const read = readColumn(weights, `${subject}: "weights"`).high;
+  if (read.length !== rows) {
     throw new NeuriteError(
       "bad-data",
-      `${subject}: "weights" should have one number for each of the ${target.length} rows, got ${read.length}. Pass as many weights as rows.`,
+      `${subject}: "weights" should have one number for each of the ${rows} rows, got ${read.length}. Pass as many weights as rows.`,
     );
   }
   let largest = 0;
@@ -50,15 +43,13 @@ export function weighRows<T extends PerRow>(
     );
   }
   const unit = 2 ** Math.min(1023, Math.floor(Math.log2(largest)));
-  const keep = (_: number, row: number) => (read[row] as number) > 0;
-  const counting = read.filter(keep);
-  const scaled = counting.map((weight) => weight / unit);
-  if (counting.length === read.length) return { table, target, weights: scaled, unit };
-  const values = table.values.map((column) => column.filter(keep));
+  const counts = (_: number, row: number) => (read[row] as number) > 0;
+  const counting = read.filter(counts);
   return {
-    table: { rows: counting.length, names: table.names, values },
-    target: target.filter(keep) as T,
-    weights: scaled,
+    rows: counting.length,
+    weights: counting.map((weight) => weight / unit),
+    given: counting,
     unit,
+    take: (perRow) => (counting.length === rows ? perRow : (perRow.filter(counts) as typeof perRow)),
   };
 }

@@ -1,9 +1,14 @@
 // Columns in comparable units: each stands for (values - shift) * scale, at most about 1 in size. The scale is a power of
-// two, so nothing is rounded by it, and the shift is taken off exactly where exactness is asked for (refine.ts).
+// two, so nothing is rounded by it, and the shift is taken off exactly where exactness is asked for.
+import { twoSum } from "./double-double";
+import type { DoubleRows } from "./double-rows";
+import type { PreciseColumn } from "./precise-column";
 
-/** A column as the solvers see it. */
+/** A column as the solvers see it: (values + low - shift) * scale. */
 export interface ScaledColumn {
   readonly values: Float64Array;
+  /** What the values miss of numbers more precise than float64. */
+  readonly low?: Float64Array | undefined;
   readonly shift: number;
   readonly scale: number;
   /** `values` are the caller's numbers divided by 2 to this power; 0 unless they are near the ends of float64's range. */
@@ -17,22 +22,51 @@ export function onesColumn(rows: number): ScaledColumn {
 
 /** Chooses scale and, if `center`, shift of a column; a constant column then becomes exactly 0. */
 export function scaleColumn(
-  original: Float64Array,
+  original: PreciseColumn,
   weights: Float64Array | undefined,
   center: boolean,
   tight = false,
 ): ScaledColumn {
   let largest = 0;
-  for (const value of original) largest = Math.max(largest, Math.abs(value));
+  for (const value of original.high) largest = Math.max(largest, Math.abs(value));
   const size = largest > 0 ? Math.floor(Math.log2(largest)) : 0;
   const exponent = Math.abs(size) > 400 ? size : 0;
-  const values = exponent === 0 ? original : original.map((value) => timesPowerOfTwo(value, -exponent));
+  const bounded = (part: Float64Array) =>
+    exponent === 0 ? part : part.map((value) => timesPowerOfTwo(value, -exponent));
+  const values = bounded(original.high);
   const shift = center ? average(values, weights) : 0;
   let spread = 0;
   for (const value of values) spread = Math.max(spread, Math.abs(value - shift));
+  // What a text like 0.1 has beyond float64 does not make a constant column vary.
   if (spread === 0) return { values, shift, scale: 1, exponent };
   const scale = tight ? 1 / deviation(values, shift, weights) : 2 ** -Math.ceil(Math.log2(spread));
-  return { values, shift, scale: Number.isFinite(scale) ? scale : 1 / spread, exponent };
+  const low = original.low === undefined ? undefined : bounded(original.low);
+  return { values, low, shift, scale: Number.isFinite(scale) ? scale : 1 / spread, exponent };
+}
+
+/** Writes rows of a scaled column in double-double, the shift taken off without error. */
+export function writeRows(
+  { values, low, shift, scale }: ScaledColumn,
+  from: number,
+  count: number,
+  into: DoubleRows,
+  at: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const x = values[from + i] as number;
+    const s = x - shift;
+    const v = s - x;
+    const e = x - (s - v) - (shift + v);
+    into.high[at + i] = s * scale;
+    into.low[at + i] = e * scale;
+  }
+  if (low === undefined) return;
+  for (let i = 0; i < count; i++) {
+    const s = into.high[at + i] as number;
+    const exact = twoSum(s, (into.low[at + i] as number) + (low[from + i] as number) * scale);
+    into.high[at + i] = exact.high;
+    into.low[at + i] = exact.low;
+  }
 }
 
 /** x times 2^exponent in steps that neither overflow nor vanish on the way. */

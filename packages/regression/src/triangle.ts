@@ -20,10 +20,14 @@ export function triangleOf(columns: readonly ScaledColumn[], weights: Float64Arr
     const count = Math.min(height, rows - start);
     for (let i = 0; i < count; i++) roots[i] = weights === undefined ? 1 : Math.sqrt(weights[start + i] as number);
     for (let j = 0; j < size; j++) {
-      const { values, shift, scale } = columns[j] as ScaledColumn;
+      const { values, low, shift, scale } = columns[j] as ScaledColumn;
       const at = j * height;
       for (let i = 0; i < count; i++) {
         block[at + i] = ((values[start + i] as number) - shift) * scale * (roots[i] as number);
+      }
+      if (low === undefined) continue;
+      for (let i = 0; i < count; i++) {
+        block[at + i] = (block[at + i] as number) + (low[start + i] as number) * scale * (roots[i] as number);
       }
     }
     for (let j = 0; j < size; j++) fold(data, size, block, height, count, j);

@@ -1,5 +1,6 @@
 // The way back from scaled columns to the caller's units.
-import type { Refined } from "./refine";
+import { add, type DoubleDouble, multiply, twoProduct } from "./double-double";
+import { type DoubleRows, entryOf } from "./double-rows";
 import { type ScaledColumn, timesPowerOfTwo } from "./scaled-column";
 
 /** A coefficient in the caller's units. */
@@ -7,32 +8,16 @@ export function slope(column: ScaledColumn, target: ScaledColumn, scaled: number
   return timesPowerOfTwo((scaled * column.scale) / target.scale, target.exponent - column.exponent);
 }
 
-/** The intercept: moves the centre back to the origin, in double-double where the products are large and nearly cancel. */
-export function interceptOf(kept: readonly ScaledColumn[], target: ScaledColumn, { high, low }: Refined): number {
-  let sum = target.shift * target.scale;
-  let rest = 0;
-  const add = (value: number) => {
-    const next = sum + value;
-    const v = next - sum;
-    rest += sum - (next - v) + (value - v);
-    sum = next;
-  };
-  add(high[0] as number);
-  rest += low[0] as number;
-  for (let j = 1; j < kept.length; j++) {
-    const { shift, scale } = kept[j] as ScaledColumn;
-    const [product, error] = exactProduct(-shift * scale, high[j] as number);
-    add(product);
-    rest += error - shift * scale * (low[j] as number);
+/** The intercept: moves the centre back to the origin, in double-double since the products may nearly cancel. */
+export function interceptOf(kept: readonly ScaledColumn[], target: ScaledColumn, estimates: DoubleRows): number {
+  let sum: DoubleDouble = twoProduct(target.shift, target.scale);
+  for (const [j, factor] of interceptCombination(kept).entries()) {
+    sum = add(sum, multiply({ high: factor, low: 0 }, entryOf(estimates, j)));
   }
-  return timesPowerOfTwo((sum + rest) / target.scale, target.exponent);
+  return timesPowerOfTwo(sum.high / target.scale, target.exponent);
 }
 
-function exactProduct(a: number, b: number): readonly [product: number, error: number] {
-  const product = a * b;
-  const a1 = 134217729 * a - (134217729 * a - a);
-  const b1 = 134217729 * b - (134217729 * b - b);
-  const a2 = a - a1;
-  const b2 = b - b1;
-  return [product, a2 * b2 - (product - a1 * b1 - a2 * b1 - a1 * b2)];
+/** By what the scaled coefficients, the intercept's first, are multiplied to add up to the intercept in the scaled target's units. */
+export function interceptCombination(kept: readonly ScaledColumn[]): Float64Array {
+  return Float64Array.from(kept, ({ shift, scale }, j) => (j === 0 ? 1 : -shift * scale));
 }

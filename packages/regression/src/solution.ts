@@ -1,0 +1,23 @@
+import type { DoubleRows } from "./double-rows";
+import type { ScaledColumn } from "./scaled-column";
+
+/** What solving a least-squares problem gives, in scaled units; sums of squares are weighted. */
+export interface Solution {
+  /** One for each column. */
+  readonly estimates: DoubleRows;
+  /** √(c'(X'WX)⁻¹c) for each combination c asked for: the standard error of Σ cⱼ bⱼ in units of the residual standard deviation. */
+  readonly deviations: readonly number[];
+  readonly residualSumOfSquares: number;
+  /** Σ of squares that the columns tell, beyond what the intercept does where there is one. */
+  readonly explainedSumOfSquares: number;
+}
+
+/** What a solver is given: columns that are linearly independent, the one of ones first where there is an intercept. */
+export interface Problem {
+  readonly columns: readonly ScaledColumn[];
+  readonly target: ScaledColumn;
+  readonly weights: Float64Array | undefined;
+  readonly intercept: boolean;
+  /** One entry for each column. */
+  readonly combinations: readonly Float64Array[];
+}

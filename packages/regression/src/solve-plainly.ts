@@ -1,0 +1,18 @@
+import type { Independence } from "./independent-columns";
+import { pivotedQR, solvePivoted, solveTransposed } from "./pivoted-qr";
+import { refine } from "./refine";
+import { normBelow } from "./reflector";
+import type { Problem, Solution } from "./solution";
+
+/** Solves least squares in float64 from the triangle that told the columns independent, with the estimates refined in double-double. */
+export function solvePlainly(problem: Problem, { triangle, right }: Independence): Solution {
+  const qr = pivotedQR(triangle, right);
+  const { columns, target, weights, intercept, combinations } = problem;
+  const { estimates, residualSumOfSquares } = refine(columns, target, weights, qr, solvePivoted(qr));
+  return {
+    estimates,
+    deviations: combinations.map((c) => normBelow(solveTransposed(qr, c), 0)),
+    residualSumOfSquares,
+    explainedSumOfSquares: normBelow(right.subarray(0, columns.length), intercept ? 1 : 0) ** 2,
+  };
+}
