@@ -1,5 +1,6 @@
 // The door for numbers: named columns come in as float64 arrays, plain numbers or decimal text, and leave checked.
 import { NeuriteError } from "@neurite/tensor";
+import { doubleDouble } from "./double-double";
 import { parseDecimal } from "./parse-decimal";
 import type { PreciseColumn } from "./precise-column";
 
@@ -22,21 +23,21 @@ export interface Table {
 
 /** Checks one column cell by cell; `subject` opens the message, as in `leastSquares: column "x"`. */
 export function readColumn(column: ColumnValues, subject: string): PreciseColumn {
-  const high = column instanceof Float64Array ? column : new Float64Array(column.length);
-  let low: Float64Array | undefined;
-  for (let row = 0; row < high.length; row++) {
-    const cell = column[row];
-    let value: unknown = cell;
-    if (typeof cell === "string") {
-      const parsed = parseDecimal(cell);
-      value = parsed?.high;
-      if (parsed !== undefined && parsed.low !== 0) {
-        low ??= new Float64Array(high.length);
-        low[row] = parsed.low;
-      }
+  if (column instanceof Float64Array) {
+    for (let row = 0; row < column.length; row++) {
+      if (!Number.isFinite(column[row])) throw badCell(subject, row, column[row]);
     }
-    if (typeof value !== "number" || !Number.isFinite(value)) throw badCell(subject, row, cell);
-    if (high !== column) high[row] = value;
+    return { high: column };
+  }
+  const high = new Float64Array(column.length);
+  let low: Float64Array | undefined;
+  for (const [row, cell] of column.entries()) {
+    const value = typeof cell === "string" ? parseDecimal(cell) : doubleDouble(cell);
+    if (typeof value?.high !== "number" || !Number.isFinite(value.high)) throw badCell(subject, row, cell);
+    high[row] = value.high;
+    if (value.low === 0) continue;
+    low ??= new Float64Array(column.length);
+    low[row] = value.low;
   }
   return { high, low };
 }

@@ -41,7 +41,7 @@ export function fitStatistics(
   intercept: boolean,
 ): FitStatistics {
   const { rows, weights } = counting;
-  const first = intercept ? 1 : 0;
+  const predictors = rank - (intercept ? 1 : 0);
   const degreesOfFreedom = rows - rank;
   const total = explained + residual;
   const size = 1 + Math.abs(target.shift * target.scale);
@@ -56,10 +56,10 @@ export function fitStatistics(
       degreesOfFreedom > 0
         ? timesPowerOfTwo((Math.sqrt(meanSquare) / target.scale) * Math.sqrt(counting.unit), target.exponent)
         : null,
-    // Of the two forms that with the smaller part: it does not cancel.
-    rSquared: known ? (residual < explained ? 1 - residual / total : explained / total) : null,
-    adjustedRSquared: known && degreesOfFreedom > 0 ? 1 - meanSquare / (total / (rows - first)) : null,
-    fStatistic: perfectFit || rank === first ? null : explained / (rank - first) / meanSquare,
+    // The usual forms, 1 less the residual part, rearranged so that nothing cancels where little is explained.
+    rSquared: known ? explained / total : null,
+    adjustedRSquared: known && degreesOfFreedom > 0 ? (explained - predictors * meanSquare) / total : null,
+    fStatistic: perfectFit || predictors === 0 ? null : explained / predictors / meanSquare,
     perfectFit,
     logLikelihood,
     aic: logLikelihood === null ? null : 2 * rank - 2 * logLikelihood,

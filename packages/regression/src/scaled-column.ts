@@ -28,7 +28,8 @@ export function scaleColumn(
   tight = false,
 ): ScaledColumn {
   let largest = 0;
-  for (const value of original.high) largest = Math.max(largest, Math.abs(value));
+  for (let row = 0; row < original.high.length; row++)
+    largest = Math.max(largest, Math.abs(original.high[row] as number));
   const size = largest > 0 ? Math.floor(Math.log2(largest)) : 0;
   const exponent = Math.abs(size) > 400 ? size : 0;
   const bounded = (part: Float64Array) =>
@@ -36,7 +37,7 @@ export function scaleColumn(
   const values = bounded(original.high);
   const shift = center ? average(values, weights) : 0;
   let spread = 0;
-  for (const value of values) spread = Math.max(spread, Math.abs(value - shift));
+  for (let row = 0; row < values.length; row++) spread = Math.max(spread, Math.abs((values[row] as number) - shift));
   // What a text like 0.1 has beyond float64 does not make a constant column vary.
   if (spread === 0) return { values, shift, scale: 1, exponent };
   const scale = tight ? 1 / deviation(values, shift, weights) : 2 ** -Math.ceil(Math.log2(spread));

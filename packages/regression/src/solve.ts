@@ -4,8 +4,8 @@ import type { Problem, Solution } from "./solution";
 import { solvePlainly } from "./solve-plainly";
 import { solvePrecisely } from "./solve-precisely";
 
-/** Up to so many multiplications of two double-doubles (a fraction of a second) nobody has to wait for 14 digits. */
-const littleWork = 2 ** 24;
+/** So many multiplications of double-doubles take a third of a second: up to here nobody waits long for 14 digits. */
+const littleWork = 2 ** 26;
 /** What rounding costs standard errors grows with the condition number; up to this one they have 14 digits in float64 … */
 const conditionForAllDigits = 8;
 /** … and up to this one 9. Beyond, refinement would begin to fail the coefficients too. */

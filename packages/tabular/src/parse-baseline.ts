@@ -1,4 +1,4 @@
-import type { Coefficient, DroppedColumn, LinearFit, LogisticFit, SoftmaxFit } from "@neurite/regression";
+import type { DroppedColumn, LinearFit, LogisticFit, SoftmaxFit } from "@neurite/regression";
 import type { Baseline } from "./baseline";
 import type { TargetEncoder } from "./encoder";
 import {
@@ -40,14 +40,28 @@ export function parseBaseline(json: unknown, target: TargetEncoder, columns: Rea
 }
 
 function parseLinear(fields: Fields, columns: ReadonlySet<string>): LinearFit {
+  const where = "baseline";
   return {
     kind: "linear",
-    ...parseLine(fields, columns),
+    coefficients: named(fields, columns).map(({ name, at, where }) => ({
+      name,
+      estimate: numberField(at, "estimate", where),
+      standardError: numberOrNull(at, "standardError", where),
+    })),
+    intercept: numberOrNull(fields, "intercept", where),
+    interceptStandardError: numberOrNull(fields, "interceptStandardError", where),
     dropped: parseDropped(fields),
     ...parseCounts(fields),
-    degreesOfFreedom: numberField(fields, "degreesOfFreedom", "baseline"),
-    residualStandardDeviation: numberOrNull(fields, "residualStandardDeviation"),
-    rSquared: numberOrNull(fields, "rSquared"),
+    conditionNumber: numberField(fields, "conditionNumber", where, 1),
+    degreesOfFreedom: numberField(fields, "degreesOfFreedom", where),
+    residualStandardDeviation: numberOrNull(fields, "residualStandardDeviation", where),
+    rSquared: numberOrNull(fields, "rSquared", where),
+    adjustedRSquared: numberOrNull(fields, "adjustedRSquared", where),
+    fStatistic: numberOrNull(fields, "fStatistic", where),
+    perfectFit: truthField(fields, "perfectFit", where),
+    logLikelihood: numberOrNull(fields, "logLikelihood", where),
+    aic: numberOrNull(fields, "aic", where),
+    bic: numberOrNull(fields, "bic", where),
   };
 }
 
@@ -57,7 +71,12 @@ function parseLogistic(fields: Fields, labels: readonly string[], columns: Reado
   if (negative === undefined || positive === undefined || report.classes.length !== 2) {
     throw badField("baseline.classes", "a list of 2", report.classes);
   }
-  return { kind: "logistic", ...report, classes: [negative, positive], ...parseLine(fields, columns) };
+  const coefficients = named(fields, columns).map(({ name, at, where }) => ({
+    name,
+    estimate: numberField(at, "estimate", where),
+  }));
+  const intercept = numberOrNull(fields, "intercept", "baseline");
+  return { kind: "logistic", ...report, classes: [negative, positive], coefficients, intercept };
 }
 
 function parseSoftmax(fields: Fields, labels: readonly string[], columns: ReadonlySet<string>): SoftmaxFit {
@@ -89,13 +108,6 @@ function parseReport(fields: Fields, labels: readonly string[]) {
   };
 }
 
-function parseLine(fields: Fields, columns: ReadonlySet<string>) {
-  const coefficients = named(fields, columns).map(
-    ({ name, at, where }): Coefficient => ({ name, estimate: numberField(at, "estimate", where) }),
-  );
-  return { coefficients, intercept: numberOrNull(fields, "intercept") };
-}
-
 function parseCounts(fields: Fields) {
   return { rank: numberField(fields, "rank", "baseline", 0), rows: numberField(fields, "rows", "baseline", 0) };
 }
@@ -122,8 +134,8 @@ function named(fields: Fields, columns: ReadonlySet<string>) {
   });
 }
 
-function numberOrNull(fields: Fields, name: string): number | null {
-  return field(fields, name) === null ? null : numberField(fields, name, "baseline");
+function numberOrNull(fields: Fields, name: string, where: string): number | null {
+  return field(fields, name) === null ? null : numberField(fields, name, where);
 }
 
 function numbersField(fields: Fields, name: string, where: string, size: number): readonly number[] {
