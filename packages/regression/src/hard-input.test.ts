@@ -21,12 +21,20 @@ describe("least squares of hard input", () => {
       kind: "linear",
       coefficients: [],
       intercept: 5,
+      interceptStandardError: null,
       dropped: [{ name: "x", combinationOf: [] }],
       rank: 1,
       rows: 1,
+      conditionNumber: 1,
       degreesOfFreedom: 0,
       residualStandardDeviation: null,
       rSquared: null,
+      adjustedRSquared: null,
+      fStatistic: null,
+      perfectFit: true,
+      logLikelihood: null,
+      aic: null,
+      bic: null,
     });
   });
 
@@ -34,8 +42,9 @@ describe("least squares of hard input", () => {
     const fit = leastSquares({ x: [1, 2, 3] }, [0.1, 0.1, 0.1]);
     expect(fit.rSquared).toBeNull();
     expect(fit.intercept).toBe(0.1);
-    expect(fit.coefficients).toEqual([{ name: "x", estimate: 0 }]);
-    expect(fit.residualStandardDeviation).toBe(0);
+    expect(fit.coefficients).toEqual([{ name: "x", estimate: 0, standardError: 0 }]);
+    expect(fit).toMatchObject({ residualStandardDeviation: 0, fStatistic: null, adjustedRSquared: null, aic: null });
+    expect(leastSquares({ x: ["1", "2", "3"] }, ["0.1", "0.1", "0.1"])).toEqual(fit);
   });
 
   it("fits the mean when there is no column, and nothing when there is no intercept either", () => {
@@ -81,8 +90,8 @@ describe("least squares of hard input", () => {
   it("stays finite at both ends of float64's range", () => {
     const ends = [-1.7e308, 1.7e308, 5e-324, 0];
     const fit = leastSquares({ ends }, ends);
-    expect(fit.coefficients).toEqual([{ name: "ends", estimate: 1 }]);
-    expect(fit.rSquared).toBe(1);
+    expect(fit.coefficients).toEqual([{ name: "ends", estimate: 1, standardError: 0 }]);
+    expect(fit).toMatchObject({ rSquared: 1, perfectFit: true, fStatistic: null });
     const subnormal = leastSquares({ x: [0, 5e-324, 1e-323] }, [1, 2, 3], { weights: [1, 5e-324, 1.7e308] });
     // Only the last row's weight counts to any digit, and it tells one number.
     expect(subnormal).toMatchObject({ rank: 1, intercept: 3 });

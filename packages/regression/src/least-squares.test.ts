@@ -10,6 +10,22 @@ describe("leastSquares", () => {
     expect(Math.abs(fit.rSquared ?? 1)).toBeLessThanOrEqual(1e-12);
     expect(fit.intercept).toBeCloseTo(0.5, 14);
     expect(fit.rank).toBe(3);
+    // Residuals ±½, so RSS = 1 and s = 1 with one degree of freedom; Σ (x - ½)² = 1 for both columns.
+    expect(fit.residualStandardDeviation).toBeCloseTo(1, 15);
+    expect(fit.coefficients.map(({ standardError }) => standardError?.toFixed(14))).toEqual([
+      "1.00000000000000",
+      "1.00000000000000",
+    ]);
+    // √(1/4 + ½² + ½²)
+    expect(fit.interceptStandardError).toBeCloseTo(0.8660254037844386, 15);
+    // 1 - (1 - 0) · 3 / 1
+    expect(fit.adjustedRSquared).toBeCloseTo(-2, 14);
+    expect(fit.fStatistic).toBeCloseTo(0, 14);
+    // -2 (log(2π / 4) + 1); 6 and 3 log 4 less twice that.
+    expect(fit.logLikelihood).toBeCloseTo(-2.90316541057891, 13);
+    expect(fit.aic).toBeCloseTo(11.80633082115782, 13);
+    expect(fit.bic).toBeCloseTo(9.96521390451749, 13);
+    expect(fit.conditionNumber).toBeCloseTo(1, 14);
   });
 
   it("gives a parallel line to each group of a dummy", () => {
@@ -37,6 +53,17 @@ describe("leastSquares", () => {
     expect(estimates(fit)[0]).toBeCloseTo(17 / 19, 14);
   });
 
+  it("takes the size of the weights for the unit of the variance", () => {
+    const columns = { x: [1, 2, 4, 5] };
+    const fit = leastSquares(columns, [1, 3, 4, 4], { weights: [1, 2, 1, 3] });
+    const heavy = leastSquares(columns, [1, 3, 4, 4], { weights: [16, 32, 16, 48] });
+    expect(heavy.residualStandardDeviation).toBe(4 * (fit.residualStandardDeviation ?? 0));
+    expect(heavy.coefficients).toEqual(fit.coefficients);
+    expect(heavy.interceptStandardError).toBe(fit.interceptStandardError);
+    expect(heavy.fStatistic).toBe(fit.fStatistic);
+    expect(heavy.logLikelihood).toBeCloseTo(fit.logLikelihood ?? 0, 13);
+  });
+
   it("is not disturbed by huge and tiny units", () => {
     // The same four points, the column in units of 1e-200 and of 1e+200, the target in 1e+100.
     const huge = leastSquares({ x: [1e200, 2e200, 2e200, 4e200] }, [1e100, 3e100, 3e100, 4e100]);
@@ -44,6 +71,11 @@ describe("leastSquares", () => {
     expect((estimates(huge)[0] ?? 0) / 1e-100).toBeCloseTo(17 / 19, 13);
     expect((huge.intercept ?? 0) / 1e100).toBeCloseTo(14 / 19, 13);
     expect((estimates(tiny)[0] ?? 0) / 1e200).toBeCloseTo(17 / 19, 13);
+    // RSS = 4.75 - 4.25² / 4.75 = 18/19 with 2 degrees of freedom, Σ (x - 2.25)² = 4.75: s² = 9/19, standard error 6/19.
+    expect((huge.coefficients[0]?.standardError ?? 0) / 1e-100).toBeCloseTo(6 / 19, 14);
+    expect((tiny.coefficients[0]?.standardError ?? 0) / 1e200).toBeCloseTo(6 / 19, 14);
+    // The density is per unit of the target: 4 times log 1e100 less.
+    expect((tiny.logLikelihood ?? 0) - (huge.logLikelihood ?? 0)).toBeCloseTo(921.0340371976183, 11);
   });
 
   it("keeps its digits far from the origin", () => {

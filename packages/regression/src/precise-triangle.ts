@@ -42,8 +42,8 @@ function fold({ size, data }: PreciseTriangle, block: DoubleRows, height: number
   const corner = entryOf(data, j * size + j);
   const below = dotRows(block, v, block, v, count);
   const square = add(multiply(corner, corner), below);
-  // As in triangle.ts: nothing but dust.
-  if (square.high < 1e-280) return;
+  // Nothing to reflect, or less than any column has that was found independent.
+  if (square.high < 1e-290) return;
   const norm = squareRoot(square);
   const beta = corner.high > 0 ? negate(norm) : norm;
   const top = subtract(corner, beta);
