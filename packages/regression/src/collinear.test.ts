@@ -15,6 +15,17 @@ describe("columns that say the same", () => {
     expect(turned.rSquared).toBeCloseTo(fit.rSquared ?? 0, 12);
   });
 
+  it("drops it from decimal text too, written exactly or as float64 rounds it", () => {
+    const celsius = ["1.5", "7.1", "13.3", "36.6", "37.2"];
+    const exact = ["34.7", "44.78", "55.94", "97.88", "98.96"];
+    const rounded = celsius.map((c) => String(Number(c) * 1.8 + 32));
+    expect(rounded).not.toEqual(exact);
+    for (const fahrenheit of [exact, rounded]) {
+      const fit = leastSquares({ celsius, fahrenheit }, ["1", "2", "3", "4", "6"]);
+      expect(fit.dropped).toEqual([{ name: "fahrenheit", combinationOf: ["celsius"] }]);
+    }
+  });
+
   it("drops the last of dummies that add up to the intercept", () => {
     const columns = { a: [1, 1, 0, 0, 0, 0], b: [0, 0, 1, 1, 0, 0], c: [0, 0, 0, 0, 1, 1] };
     const fit = leastSquares(columns, [1, 3, 4, 6, 10, 12]);

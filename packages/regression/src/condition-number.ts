@@ -1,6 +1,6 @@
 import { backSubstitute, forwardSubstitute } from "./upper-triangle";
 
-const steps = 200;
+const steps = 100;
 /** Half a unit in the eighth digit: more than anyone reads of a condition number. */
 const settled = 1e-8;
 

@@ -47,37 +47,43 @@ export function fitLinear(
   );
   const kept = found.kept.map((j) => design[j] as ScaledColumn);
   const rank = kept.length;
-  const unit = (at: number) => Float64Array.from(kept, (_, j) => (j === at ? 1 : 0));
   const problem: Problem = {
     columns: kept,
     target: right,
     weights: counting.weights,
     intercept,
-    combinations: kept.map((_, at) => (at < first ? interceptCombination(kept) : unit(at))),
+    combination: (at) =>
+      at < first ? interceptCombination(kept) : Float64Array.from(kept, (_, j) => (j === at ? 1 : 0)),
   };
   const condition = conditionNumber(found.triangle);
   const solution = solve(problem, found, condition);
 
   const statistics = fitStatistics(solution, right, counting, rank, intercept);
+  const { degreesOfFreedom, residualStandardDeviation } = statistics;
   const name = (j: number) => table.names[j - first] as string;
   const check = (value: number, of: string) => checked(value, of, subject);
   // The residual standard deviation in scaled units, as the deviations of the coefficients are.
-  const spread = Math.sqrt(solution.residualSumOfSquares / statistics.degreesOfFreedom);
-  const standardErrorOf = (at: number, of: string) => {
-    if (statistics.degreesOfFreedom === 0) return null;
-    const scaledError = spread * (solution.deviations[at] as number);
-    return check(slope(kept[at] as ScaledColumn, right, scaledError), `the standard error of ${of}`);
+  const spread = Math.sqrt(solution.residualSumOfSquares / degreesOfFreedom);
+  /** A kept column's coefficient in the caller's units. */
+  const estimateOf = (at: number, of: string) => {
+    const column = kept[at] as ScaledColumn;
+    const { estimates, deviations } = solution;
+    const estimate =
+      at < first ? interceptOf(kept, right, estimates) : slope(column, right, estimates.high[at] as number);
+    const error = degreesOfFreedom > 0 ? slope(column, right, spread * (deviations[at] as number)) : null;
+    return {
+      estimate: check(estimate, of),
+      standardError: error === null ? null : check(error, `the standard error of ${of}`),
+    };
   };
+  const constant = intercept ? estimateOf(0, "the intercept") : { estimate: null, standardError: null };
   return {
     kind: "linear",
-    coefficients: found.kept.flatMap((j, at) => {
-      if (j < first) return [];
-      const estimate = slope(kept[at] as ScaledColumn, right, solution.estimates.high[at] as number);
-      const of = JSON.stringify(name(j));
-      return [{ name: name(j), estimate: check(estimate, of), standardError: standardErrorOf(at, of) }];
-    }),
-    intercept: intercept ? check(interceptOf(kept, right, solution.estimates), "the intercept") : null,
-    interceptStandardError: intercept ? standardErrorOf(0, "the intercept") : null,
+    coefficients: found.kept.flatMap((j, at) =>
+      j < first ? [] : [{ name: name(j), ...estimateOf(at, JSON.stringify(name(j))) }],
+    ),
+    intercept: constant.estimate,
+    interceptStandardError: constant.standardError,
     dropped: found.dropped.map(({ index, combinationOf }) => ({
       name: name(index),
       combinationOf: combinationOf.filter((j) => j >= first).map(name),
@@ -87,9 +93,7 @@ export function fitLinear(
     conditionNumber: condition,
     ...statistics,
     residualStandardDeviation:
-      statistics.residualStandardDeviation === null
-        ? null
-        : check(statistics.residualStandardDeviation, "the residual standard deviation"),
+      residualStandardDeviation === null ? null : check(residualStandardDeviation, "the residual standard deviation"),
   };
 }
 

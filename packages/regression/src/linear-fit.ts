@@ -34,8 +34,8 @@ export interface LinearFit extends FitStatistics {
   /** Rows that took part: those with a weight above 0. */
   readonly rows: number;
   /**
-   * Largest over smallest singular value of the design, its columns centred (with an intercept), weighted and brought to
-   * length 1; by iteration, to a few digits. Digits that the data do not have cost as many digits more as this one has.
+   * Largest over smallest singular value of the design (the 2-norm's), its columns centred where there is an intercept, weighted
+   * and brought to length 1; by iteration, to a few digits. By so much an error in the data can grow in the coefficients.
    */
   readonly conditionNumber: number;
 }

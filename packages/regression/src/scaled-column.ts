@@ -28,8 +28,9 @@ export function scaleColumn(
   tight = false,
 ): ScaledColumn {
   let largest = 0;
-  for (let row = 0; row < original.high.length; row++)
+  for (let row = 0; row < original.high.length; row++) {
     largest = Math.max(largest, Math.abs(original.high[row] as number));
+  }
   const size = largest > 0 ? Math.floor(Math.log2(largest)) : 0;
   const exponent = Math.abs(size) > 400 ? size : 0;
   const bounded = (part: Float64Array) =>

@@ -5,7 +5,7 @@ import type { ScaledColumn } from "./scaled-column";
 export interface Solution {
   /** One for each column. */
   readonly estimates: DoubleRows;
-  /** √(c'(X'WX)⁻¹c) for each combination c asked for: the standard error of Σ cⱼ bⱼ in units of the residual standard deviation. */
+  /** √(c'(X'WX)⁻¹c) with each column's combination c: the standard error of Σ cⱼ bⱼ in units of the residual standard deviation. */
   readonly deviations: readonly number[];
   readonly residualSumOfSquares: number;
   /** Σ of squares that the columns tell, beyond what the intercept does where there is one. */
@@ -18,6 +18,6 @@ export interface Problem {
   readonly target: ScaledColumn;
   readonly weights: Float64Array | undefined;
   readonly intercept: boolean;
-  /** One entry for each column. */
-  readonly combinations: readonly Float64Array[];
+  /** What of the scaled coefficients adds up to the caller's coefficient of a column: itself alone, but for the intercept. */
+  readonly combination: (at: number) => Float64Array;
 }

@@ -7,11 +7,11 @@ import type { Problem, Solution } from "./solution";
 /** Solves least squares in float64 from the triangle that told the columns independent, with the estimates refined in double-double. */
 export function solvePlainly(problem: Problem, { triangle, right }: Independence): Solution {
   const qr = pivotedQR(triangle, right);
-  const { columns, target, weights, intercept, combinations } = problem;
+  const { columns, target, weights, intercept, combination } = problem;
   const { estimates, residualSumOfSquares } = refine(columns, target, weights, qr, solvePivoted(qr));
   return {
     estimates,
-    deviations: combinations.map((c) => normBelow(solveTransposed(qr, c), 0)),
+    deviations: columns.map((_, at) => normBelow(solveTransposed(qr, combination(at)), 0)),
     residualSumOfSquares,
     explainedSumOfSquares: normBelow(right.subarray(0, columns.length), intercept ? 1 : 0) ** 2,
   };

@@ -4,7 +4,7 @@ import { type PreciseTriangle, preciseTriangleOf } from "./precise-triangle";
 import type { Problem, Solution } from "./solution";
 
 /** Solves least squares in double-double arithmetic throughout: 31 digits less those that the condition number costs. */
-export function solvePrecisely({ columns, target, weights, intercept, combinations }: Problem): Solution {
+export function solvePrecisely({ columns, target, weights, intercept, combination }: Problem): Solution {
   const triangle = preciseTriangleOf([...columns, target], weights);
   const count = columns.length;
   // The target's column of R: in rows of the columns what they tell of it, below what is left.
@@ -13,7 +13,7 @@ export function solvePrecisely({ columns, target, weights, intercept, combinatio
   const rest = entryOf(triangle.data, right + count);
   return {
     estimates: backSubstitute(triangle, count, right),
-    deviations: combinations.map((c) => lengthOfSolution(triangle, c).high),
+    deviations: columns.map((_, at) => lengthOfSolution(triangle, combination(at)).high),
     residualSumOfSquares: multiply(rest, rest).high,
     explainedSumOfSquares: dotRows(triangle.data, right + first, triangle.data, right + first, count - first).high,
   };
