@@ -1,5 +1,6 @@
 // Input at the edge: always a named error or an honest report, never Infinity, NaN or an endless loop.
 import { NeuriteError } from "@neurite/tensor";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leastSquares } from "./least-squares";
 import { logisticRegression } from "./logistic-regression";
@@ -95,6 +96,40 @@ describe("least squares of hard input", () => {
     const subnormal = leastSquares({ x: [0, 5e-324, 1e-323] }, [1, 2, 3], { weights: [1, 5e-324, 1.7e308] });
     // Only the last row's weight counts to any digit, and it tells one number.
     expect(subnormal).toMatchObject({ rank: 1, intercept: 3 });
+  });
+
+  it("gives finite numbers or a named error for any mixture of ordinary and extreme numbers", () => {
+    const extremes = [0, 1, -1, 5e-324, 1e-310, 1e-145, 0.1, 1e9 + 0.1, 1e16, 1e200, 1.7e308, -1.7e308];
+    const cell = fc.oneof(fc.constantFrom(...extremes), fc.double({ min: -1000, max: 1000, noNaN: true }));
+    const text = cell.map(String);
+    const table = fc.integer({ min: 1, max: 6 }).chain((rows) => {
+      const size = { minLength: rows, maxLength: rows };
+      const column = fc.oneof(fc.array(cell, size), fc.array(text, size));
+      return fc.record({
+        columns: fc.array(column, { maxLength: 4 }),
+        target: column,
+        intercept: fc.boolean(),
+        weights: fc.array(fc.constantFrom(0, 5e-324, 0.3, 1, 1e300), size),
+      });
+    });
+    const notFinite = (value: unknown): boolean =>
+      typeof value === "number"
+        ? !Number.isFinite(value)
+        : typeof value === "object" && value !== null && Object.values(value).some(notFinite);
+    let fitted = 0;
+    fc.assert(
+      fc.property(table, ({ columns, target, ...options }) => {
+        const named = columns.map((column, j) => [`x${j}`, column] as const);
+        try {
+          expect(notFinite(leastSquares(named, target, options))).toBe(false);
+          fitted++;
+        } catch (error) {
+          if (!(error instanceof NeuriteError)) throw error;
+        }
+      }),
+      { seed: 6, numRuns: 2000 },
+    );
+    expect(fitted).toBeGreaterThan(1000);
   });
 
   it("takes any string as a column's name, and each only once", () => {
