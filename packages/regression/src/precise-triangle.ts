@@ -1,4 +1,4 @@
-// Householder QR over row blocks like triangle.ts, in double-double arithmetic: about 31 digits, some thirty times as slow.
+// Householder QR over row blocks like triangle.ts, in double-double arithmetic: about 31 digits, some six times as slow.
 // For columns so nearly collinear that float64 would lose the digits asked for.
 import { add, divide, doubleDouble, multiply, negate, squareRoot, subtract } from "./double-double";
 import { type DoubleRows, dotRows, doubleRows, entryOf, setEntry, subtractMultiple } from "./double-rows";
