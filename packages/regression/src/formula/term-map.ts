@@ -1,0 +1,32 @@
+/** Products of variables, by their numbers from low to high, each of them once and in the order in which it came. */
+export type TermMap = Map<string, readonly number[]>;
+
+/** How much may still be worked out, so that a short text cannot ask for millions of terms. */
+export interface Work {
+  left: number;
+}
+
+/** The set of one variable each. */
+export function singles(numbers: readonly number[]): TermMap {
+  return new Map(numbers.map((n) => [String(n), [n]]));
+}
+
+/** Each product of the one with each of the other; a variable times itself is itself. It stops when the work is used up. */
+export function crossed(left: TermMap, right: TermMap, work: Work): TermMap {
+  const products: TermMap = new Map();
+  for (const a of left.values()) {
+    for (const b of right.values()) {
+      work.left -= 1 + a.length + b.length;
+      if (work.left < 0) return products;
+      const both = [...new Set([...a, ...b])].sort((m, n) => m - n);
+      products.set(both.join(), both);
+    }
+  }
+  return products;
+}
+
+/** The product of all variables of a set, as a set of one; empty for an empty set. */
+export function wholeOf(terms: TermMap): TermMap {
+  const all = [...new Set([...terms.values()].flat())].sort((m, n) => m - n);
+  return new Map(all.length === 0 ? [] : [[all.join(), all]]);
+}
