@@ -91,7 +91,7 @@ export function checkRows(table: Table, rows: number, subject: string): void {
   }
 }
 
-function entries(columns: Columns, subject: string): ReadonlyMap<string, ColumnValues> {
+export function entries(columns: Columns, subject: string): ReadonlyMap<string, ColumnValues> {
   const pairs = Symbol.iterator in columns ? columns : Object.entries(columns);
   const found = new Map<string, ColumnValues>();
   for (const [name, column] of pairs as Iterable<readonly [string, ColumnValues]>) {

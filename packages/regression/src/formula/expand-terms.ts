@@ -13,6 +13,8 @@ export interface Expanded {
   /** Those of fewer variables first, among equals in the order of the text. */
   readonly terms: readonly Term[];
   readonly offsets: readonly Offset[];
+  /** The columns that are named as they are, those that `.` stands for among them. */
+  readonly columns: readonly string[];
 }
 
 /** A product of variables, which stand in the order in which the formula names them first. */
@@ -38,7 +40,8 @@ export function expandTerms(formula: Formula, columns: readonly string[]): Expan
   });
   const all = [...variables.values()];
   const products = [...terms.values()].map((product) => product.map((i) => all[i] as Variable));
-  return parted(formula, products, intercept);
+  const named = all.flatMap((variable) => (variable.kind === "column" ? [variable.column] : []));
+  return { ...parted(formula, products, intercept), intercept, columns: named };
 }
 
 function variablesIn(tree: TermTree, rest: readonly string[]): readonly Variable[] {
@@ -59,7 +62,7 @@ function variablesIn(tree: TermTree, rest: readonly string[]): readonly Variable
   }
 }
 
-function parted({ text, target }: Formula, products: readonly (readonly Variable[])[], intercept: boolean): Expanded {
+function parted({ text, target }: Formula, products: readonly (readonly Variable[])[], intercept: boolean) {
   const terms: Term[] = [];
   const offsets: Offset[] = [];
   for (const product of products) {
@@ -95,7 +98,7 @@ function parted({ text, target }: Formula, products: readonly (readonly Variable
       remedy: "Write y ~ 1 for the mean alone.",
     });
   }
-  return { intercept, terms: terms.sort((a, b) => a.length - b.length), offsets };
+  return { terms: terms.sort((a, b) => a.length - b.length), offsets };
 }
 
 function isOffset(variable: Variable): variable is Offset {

@@ -1,0 +1,48 @@
+import { NeuriteError } from "@neurite/tensor";
+import { type DoubleDouble, doubleDouble, negate } from "../double-double";
+import { parseDecimal } from "../parse-decimal";
+import type { PreciseColumn } from "../precise-column";
+import type { Arithmetic } from "./arithmetic";
+import { shown } from "./bad-formula";
+import type { ColumnSource } from "./column-source";
+import { functions } from "./functions";
+import { operations } from "./operations";
+import { filledColumn, isNumber, mapped, type Operand, paired } from "./precise-operand";
+
+/** The numbers of arithmetic, row by row; `name` is what messages call it. */
+export function evaluateArithmetic(of: Arithmetic, name: string, source: ColumnSource): PreciseColumn {
+  const operand = evaluate(of, source);
+  return finite(isNumber(operand) ? filledColumn(source.rows, () => operand) : operand, name);
+}
+
+/** Refuses numbers that float64 does not have. */
+export function finite(column: PreciseColumn, name: string): PreciseColumn {
+  const row = column.high.findIndex((number) => !Number.isFinite(number));
+  if (row < 0) return column;
+  throw new NeuriteError(
+    "not-finite",
+    `formula: ${shown(name)} should come to a finite number in every row, got ${column.high[row]} in row ${row} (counted from 0). Leave the row out, or change the formula.`,
+  );
+}
+
+function evaluate(of: Arithmetic, source: ColumnSource): Operand {
+  switch (of.kind) {
+    case "number":
+      return parseDecimal(of.text) ?? doubleDouble(Number(of.text));
+    case "column":
+      return source.numbers(of);
+    case "negative":
+      return mapped(evaluate(of.of, source), negate);
+    case "call":
+      return mapped(evaluate(of.of, source), functions[of.function] as (x: DoubleDouble) => DoubleDouble);
+    case "power":
+      return paired(evaluate(of.base, source), evaluate(of.exponent, source), operations["^"]);
+    case "chain":
+      return of.rest.reduce(
+        (left, { sign, operand }) => paired(left, evaluate(operand, source), operations[sign]),
+        evaluate(of.first, source),
+      );
+    default:
+      return of satisfies never;
+  }
+}

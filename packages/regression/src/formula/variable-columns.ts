@@ -1,0 +1,108 @@
+import { NeuriteError, nearestName } from "@neurite/tensor";
+import type { PreciseColumn } from "../precise-column";
+import { badFormula, listed, shown } from "./bad-formula";
+import type { ColumnSource } from "./column-source";
+import type { DesignRecipe } from "./design-recipe";
+import { evaluateArithmetic, finite } from "./evaluate-arithmetic";
+import type { DesignVariable } from "./expand-terms";
+import { levelPlaces } from "./factor-levels";
+import { operations } from "./operations";
+import { orthogonalPolynomials, powersOf } from "./polynomial";
+import { filledColumn, numberAt, paired } from "./precise-operand";
+import type { Polynomial } from "./variable";
+
+/** One column of a variable, to be multiplied into a column of a design. */
+export interface VariableColumn {
+  readonly label: string;
+  /** The product with a column; itself where there is none yet. */
+  times(column: PreciseColumn | undefined): PreciseColumn;
+}
+
+/** The columns of a variable: one of a number, as many as its degree of a polynomial, one a level of a factor. */
+export type VariableColumns =
+  | { readonly kind: "numbers"; readonly all: readonly VariableColumn[] }
+  | {
+      readonly kind: "factor";
+      readonly all: readonly VariableColumn[];
+      readonly withoutReference: readonly VariableColumn[];
+    };
+
+/** Reads a variable as the recipe has it. */
+export function variableColumns(variable: DesignVariable, recipe: DesignRecipe, source: ColumnSource): VariableColumns {
+  const { name } = variable;
+  const levels = recipe.levels.find((known) => known.variable === name)?.levels;
+  switch (variable.kind) {
+    case "column":
+      return levels === undefined
+        ? numbers([[name, source.numbers(variable)]])
+        : factor(name, levels, levelPlaces(source.cells(variable), levels, name), 0);
+    case "computed":
+      return numbers([[name, evaluateArithmetic(variable.of, name, source)]]);
+    case "polynomial": {
+      const columns = polynomialColumns(variable, recipe, source);
+      return numbers(columns.map((column, i) => [`${name}${i + 1}`, finite(column, name)]));
+    }
+    case "factor": {
+      const known = levels ?? lacks(name, "levels");
+      const places = levelPlaces(source.cells(variable.of), known, name);
+      return factor(name, known, places, referencePlace(variable.reference, known, recipe.formula));
+    }
+    default:
+      return variable satisfies never;
+  }
+}
+
+function numbers(columns: readonly (readonly [label: string, values: PreciseColumn])[]): VariableColumns {
+  const all = columns.map(([label, values]) => ({
+    label,
+    times: (column: PreciseColumn | undefined) =>
+      column === undefined ? values : paired(column, values, operations["*"]),
+  }));
+  return { kind: "numbers", all };
+}
+
+function factor(name: string, levels: readonly string[], places: Int32Array, reference: number): VariableColumns {
+  const column = (place: number, label: string) => ({
+    label,
+    times: (column: PreciseColumn | undefined) =>
+      filledColumn(places.length, (row) => {
+        if (places[row] !== place) return { high: 0, low: 0 };
+        return column === undefined ? { high: 1, low: 0 } : numberAt(column, row);
+      }),
+  });
+  const labelled = (mark: string) => levels.map((level, place) => column(place, `${name}[${mark}${level}]`));
+  return {
+    kind: "factor",
+    all: labelled(""),
+    withoutReference: labelled("T.").filter((_, place) => place !== reference),
+  };
+}
+
+function polynomialColumns(variable: Polynomial, { polynomials }: DesignRecipe, source: ColumnSource) {
+  const { name, degree, raw } = variable;
+  const x = evaluateArithmetic(variable.of, name, source);
+  if (raw) return powersOf(x, degree);
+  const known = polynomials.find((polynomial) => polynomial.variable === name);
+  return orthogonalPolynomials(x, known?.basis ?? lacks(name, "polynomials"));
+}
+
+function referencePlace(reference: { level: string; at: number } | undefined, levels: readonly string[], text: string) {
+  if (reference === undefined) return 0;
+  const place = levels.indexOf(reference.level);
+  if (place >= 0) return place;
+  const near = nearestName(reference.level, levels);
+  throw badFormula({
+    text,
+    at: reference.at,
+    expected: "a level",
+    got: shown(reference.level),
+    remedy: `${near === undefined ? "" : `Did you mean ${near}? `}The levels are ${listed(levels)}.`,
+  });
+}
+
+function lacks(name: string, part: string): never {
+  throw new NeuriteError(
+    "bad-argument",
+    `formula: "${part}" of the recipe should have an entry for ${shown(name)}, got none. Pass the recipe that buildDesign gave.`,
+  );
+}
