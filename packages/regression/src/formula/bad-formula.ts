@@ -1,4 +1,4 @@
-import { NeuriteError } from "@neurite/tensor";
+import { NeuriteError, nearestName } from "@neurite/tensor";
 
 /** Where a text stops being a formula, or names what is not there. */
 export interface Problem {
@@ -33,4 +33,10 @@ export function shown(text: string): string {
 export function listed(names: readonly string[]): string {
   const left = names.length - 20;
   return `${names.slice(0, 20).map(shown).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
+
+/** "Did you mean …? " for the start of a remedy; empty where no name is near. */
+export function meant(asked: string, names: readonly string[]): string {
+  const near = nearestName(asked, names);
+  return near === undefined ? "" : `Did you mean ${near}? `;
 }

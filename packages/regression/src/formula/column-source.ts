@@ -1,8 +1,8 @@
-import { NeuriteError, nearestName } from "@neurite/tensor";
+import { NeuriteError } from "@neurite/tensor";
 import { type Columns, type ColumnValues, entries } from "../columns";
 import type { PreciseColumn } from "../precise-column";
 import type { ColumnPlace } from "./arithmetic";
-import { badFormula, listed, shown } from "./bad-formula";
+import { badFormula, listed, meant, shown } from "./bad-formula";
 import { preciseNumbers } from "./precise-numbers";
 
 /** The columns that a formula is applied to; each is read when it is asked for, and once. */
@@ -52,14 +52,13 @@ export class ColumnSource {
   }
 
   #missing(column: string, at: number): NeuriteError {
-    const near = nearestName(column, this.names);
     return badFormula(
       {
         text: this.#text,
         at,
         expected: "a column",
         got: shown(column),
-        remedy: `${near === undefined ? "" : `Did you mean ${near}? `}The columns are ${listed(this.names)}.`,
+        remedy: `${meant(column, this.names)}The columns are ${listed(this.names)}.`,
       },
       "missing-column",
     );

@@ -8,7 +8,7 @@ import { basisOf, type PolynomialBasis } from "./polynomial";
 /** What new rows need to get the same columns as the rows of the fit: JSON, to be stored beside the coefficients. */
 export interface DesignRecipe {
   readonly formula: string;
-  /** The columns that terms name as they are; `.` stands for these. */
+  /** The columns that terms name as they are, in the order of the table; `.` stands for these. */
   readonly columns: readonly string[];
   /** The levels of each factor, sorted; a column of text is one without being told. */
   readonly levels: readonly { readonly variable: string; readonly levels: readonly string[] }[];

@@ -13,11 +13,11 @@ export interface Expanded {
   /** Those of fewer variables first, among equals in the order of the text. */
   readonly terms: readonly Term[];
   readonly offsets: readonly Offset[];
-  /** The columns that are named as they are, those that `.` stands for among them. */
+  /** The columns that are named as they are, by themselves or by `.`, in the order of the table. */
   readonly columns: readonly string[];
 }
 
-/** A product of variables, which stand in the order in which the formula names them first. */
+/** A product of variables, in the order of the text. */
 export type Term = readonly DesignVariable[];
 export type DesignVariable = Exclude<Variable, Offset>;
 
@@ -40,7 +40,7 @@ export function expandTerms(formula: Formula, columns: readonly string[]): Expan
   });
   const all = [...variables.values()];
   const products = [...terms.values()].map((product) => product.map((i) => all[i] as Variable));
-  const named = all.flatMap((variable) => (variable.kind === "column" ? [variable.column] : []));
+  const named = rest.filter((column) => variables.has(columnText(column)));
   return { ...parted(formula, products, intercept), intercept, columns: named };
 }
 

@@ -82,8 +82,9 @@ function chosen(factors: readonly DesignVariable[], members: number): readonly D
   return factors.filter((_, i) => members & (1 << i));
 }
 
+/** The same for a:b and b:a. */
 function key(numbers: readonly DesignVariable[], factors: readonly DesignVariable[]): string {
-  return JSON.stringify([numbers.map(({ name }) => name), factors.map(({ name }) => name)]);
+  return JSON.stringify([numbers, factors].map((variables) => variables.map(({ name }) => name).sort()));
 }
 
 function tooMany(factors: readonly DesignVariable[], text: string) {

@@ -1,5 +1,5 @@
-import { nearestName } from "@neurite/tensor";
 import type { Arithmetic, ColumnPlace, Link } from "./arithmetic";
+import { meant } from "./bad-formula";
 import { functions } from "./functions";
 import type { TokenReader } from "./token-reader";
 import { unquoted } from "./tokens";
@@ -25,9 +25,8 @@ export function isFunction(name: string): boolean {
 /** The error for a name with a parenthesis that is no function. */
 export function unknownFunction(reader: TokenReader, more: readonly string[]) {
   const known = [...Object.keys(functions), ...more];
-  const near = nearestName(functionNamed(reader.next.text), known);
-  const meant = near === undefined ? "" : `Did you mean ${near}? `;
-  return reader.problem("a function", `${meant}The functions are ${known.join(", ")}.`);
+  const near = meant(functionNamed(reader.next.text), known);
+  return reader.problem("a function", `${near}The functions are ${known.join(", ")}.`);
 }
 
 /** Reads a column: a name, a name in backticks, or `Q("name")`. */

@@ -1,4 +1,4 @@
-/** Products of variables, by their numbers from low to high, each of them once and in the order in which it came. */
+/** Products of variables by their numbers: each product once, written in the order in which it came first. */
 export type TermMap = Map<string, readonly number[]>;
 
 /** How much may still be worked out, so that a short text cannot ask for millions of terms. */
@@ -18,8 +18,9 @@ export function crossed(left: TermMap, right: TermMap, work: Work): TermMap {
     for (const b of right.values()) {
       work.left -= 1 + a.length + b.length;
       if (work.left < 0) return products;
-      const both = [...new Set([...a, ...b])].sort((m, n) => m - n);
-      products.set(both.join(), both);
+      const both = [...new Set([...a, ...b])];
+      const key = keyOf(both);
+      if (!products.has(key)) products.set(key, both);
     }
   }
   return products;
@@ -27,6 +28,11 @@ export function crossed(left: TermMap, right: TermMap, work: Work): TermMap {
 
 /** The product of all variables of a set, as a set of one; empty for an empty set. */
 export function wholeOf(terms: TermMap): TermMap {
-  const all = [...new Set([...terms.values()].flat())].sort((m, n) => m - n);
-  return new Map(all.length === 0 ? [] : [[all.join(), all]]);
+  const all = [...new Set([...terms.values()].flat())];
+  return new Map(all.length === 0 ? [] : [[keyOf(all), all]]);
+}
+
+/** The same for a:b and b:a. */
+function keyOf(product: readonly number[]): string {
+  return [...product].sort((m, n) => m - n).join();
 }

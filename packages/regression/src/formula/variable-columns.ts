@@ -1,6 +1,6 @@
-import { NeuriteError, nearestName } from "@neurite/tensor";
+import { NeuriteError } from "@neurite/tensor";
 import type { PreciseColumn } from "../precise-column";
-import { badFormula, listed, shown } from "./bad-formula";
+import { badFormula, listed, meant, shown } from "./bad-formula";
 import type { ColumnSource } from "./column-source";
 import type { DesignRecipe } from "./design-recipe";
 import { evaluateArithmetic, finite } from "./evaluate-arithmetic";
@@ -90,13 +90,12 @@ function referencePlace(reference: { level: string; at: number } | undefined, le
   if (reference === undefined) return 0;
   const place = levels.indexOf(reference.level);
   if (place >= 0) return place;
-  const near = nearestName(reference.level, levels);
   throw badFormula({
     text,
     at: reference.at,
     expected: "a level",
     got: shown(reference.level),
-    remedy: `${near === undefined ? "" : `Did you mean ${near}? `}The levels are ${listed(levels)}.`,
+    remedy: `${meant(reference.level, levels)}The levels are ${listed(levels)}.`,
   });
 }
 

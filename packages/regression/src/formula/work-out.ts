@@ -78,7 +78,7 @@ function combined(left: TermMap, right: TermMap, sign: Exclude<TermLink["sign"],
     case "/":
       return addedTo(left, crossed(wholeOf(left), right, work));
     case "%in%":
-      return crossed(left, wholeOf(right), work);
+      return crossed(wholeOf(right), left, work);
     default:
       return sign satisfies never;
   }
