@@ -1,9 +1,8 @@
 import { NeuriteError } from "@neurite/tensor";
-import { type Columns, type ColumnValues, entries } from "../columns";
+import { type Columns, type ColumnValues, entries, readColumn } from "../columns";
 import type { PreciseColumn } from "../precise-column";
 import type { ColumnPlace } from "./arithmetic";
 import { badFormula, listed, meant, shown } from "./bad-formula";
-import { preciseNumbers } from "./precise-numbers";
 
 /** The columns that a formula is applied to; each is read when it is asked for, and once. */
 export class ColumnSource {
@@ -46,7 +45,7 @@ export class ColumnSource {
   numbers(place: ColumnPlace): PreciseColumn {
     const known = this.#numbers.get(place.column);
     if (known !== undefined) return known;
-    const numbers = preciseNumbers(this.cells(place), `formula: column ${shown(place.column)}`);
+    const numbers = readColumn(this.cells(place), `formula: column ${shown(place.column)}`);
     this.#numbers.set(place.column, numbers);
     return numbers;
   }
