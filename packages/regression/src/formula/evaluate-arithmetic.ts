@@ -17,11 +17,13 @@ export function evaluateArithmetic(of: Arithmetic, name: string, source: ColumnS
 
 /** Refuses numbers that float64 does not have. */
 export function finite(column: PreciseColumn, name: string): PreciseColumn {
-  const row = column.high.findIndex((number) => !Number.isFinite(number));
-  if (row < 0) return column;
+  const { high } = column;
+  let row = 0;
+  while (row < high.length && Number.isFinite(high[row])) row++;
+  if (row === high.length) return column;
   throw new NeuriteError(
     "not-finite",
-    `formula: ${shown(name)} should come to a finite number in every row, got ${column.high[row]} in row ${row} (counted from 0). Leave the row out, or change the formula.`,
+    `formula: ${shown(name)} should come to a finite number in every row, got ${high[row]} in row ${row} (counted from 0). Leave the row out, or change the formula.`,
   );
 }
 

@@ -8,7 +8,7 @@ import type { DesignVariable } from "./expand-terms";
 import { levelPlaces } from "./factor-levels";
 import { operations } from "./operations";
 import { orthogonalPolynomials, powersOf } from "./polynomial";
-import { filledColumn, numberAt, paired } from "./precise-operand";
+import { paired } from "./precise-operand";
 import type { Polynomial } from "./variable";
 
 /** One column of a variable, to be multiplied into a column of a design. */
@@ -62,20 +62,24 @@ function numbers(columns: readonly (readonly [label: string, values: PreciseColu
 }
 
 function factor(name: string, levels: readonly string[], places: Int32Array, reference: number): VariableColumns {
-  const column = (place: number, label: string) => ({
-    label,
-    times: (column: PreciseColumn | undefined) =>
-      filledColumn(places.length, (row) => {
-        if (places[row] !== place) return { high: 0, low: 0 };
-        return column === undefined ? { high: 1, low: 0 } : numberAt(column, row);
-      }),
-  });
-  const labelled = (mark: string) => levels.map((level, place) => column(place, `${name}[${mark}${level}]`));
-  return {
-    kind: "factor",
-    all: labelled(""),
-    withoutReference: labelled("T.").filter((_, place) => place !== reference),
-  };
+  const labelled = (mark: string) =>
+    levels.map((level, place) => ({
+      label: `${name}[${mark}${level}]`,
+      times: (column: PreciseColumn | undefined) => atLevel(column, places, place),
+    }));
+  return { kind: "factor", all: labelled(""), withoutReference: labelled("T.").filter((_, i) => i !== reference) };
+}
+
+/** A column, or 1, in the rows of one level, and 0 in the others. */
+function atLevel(column: PreciseColumn | undefined, places: Int32Array, place: number): PreciseColumn {
+  const high = new Float64Array(places.length);
+  const low = column?.low && new Float64Array(places.length);
+  for (let row = 0; row < places.length; row++) {
+    if (places[row] !== place) continue;
+    high[row] = column === undefined ? 1 : (column.high[row] as number);
+    if (low) low[row] = column?.low?.[row] as number;
+  }
+  return low ? { high, low } : { high };
 }
 
 function polynomialColumns(variable: Polynomial, { polynomials }: DesignRecipe, source: ColumnSource) {
