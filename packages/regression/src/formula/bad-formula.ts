@@ -37,6 +37,8 @@ export function listed(names: readonly string[]): string {
 
 /** "Did you mean …? " for the start of a remedy; empty where no name is near. */
 export function meant(asked: string, names: readonly string[]): string {
-  const near = nearestName(asked, names);
+  // one letter is one slip away from any other: only the same one is near
+  const isSame = (name: string) => name.toLowerCase() === asked.toLowerCase();
+  const near = nearestName(asked, asked.length > 1 ? names : names.filter(isSame));
   return near === undefined ? "" : `Did you mean ${near}? `;
 }

@@ -175,7 +175,7 @@ describe("new rows", () => {
     ]);
     expect(refusal(() => applyDesign(recipe, { x: [1] }))).toEqual([
       "missing-column",
-      'formula: expected a column at character 5 of "y ~ g + x", got "g". Did you mean x? The columns are "x".',
+      'formula: expected a column at character 5 of "y ~ g + x", got "g". The columns are "x".',
     ]);
     expect(refusal(() => applyDesign(recipe, { g: ["a"], x: ["a"] }))[0]).toBe("bad-cell");
     expect(refusal(() => applyDesign(recipe, {}))[0]).toBe("bad-data");

@@ -21,7 +21,7 @@ export interface Expanded {
 export type Term = readonly DesignVariable[];
 export type DesignVariable = Exclude<Variable, Offset>;
 
-// enough for the square of 300 columns
+// enough for .^2 of as many columns as 10,000 terms can come from
 const mostWork = 1_000_000;
 
 /** Works out a formula for a table: `.` stands for its columns without those that the target uses. */
