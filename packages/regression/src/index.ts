@@ -7,6 +7,14 @@ export { applyDesign, buildDesign, type Design, type FittedDesign } from "./form
 export type { DesignColumn } from "./formula/design-columns";
 export type { DesignRecipe } from "./formula/design-recipe";
 export { type Formula, parseFormula } from "./formula/parse-formula";
+export { type BetaParameters, betaDistribution } from "./distributions/beta-distribution";
+export { type BinomialParameters, binomialDistribution } from "./distributions/binomial-distribution";
+export { type ChiSquaredParameters, chiSquaredDistribution } from "./distributions/chi-squared-distribution";
+export type { Distribution } from "./distributions/distribution";
+export { type FParameters, fDistribution } from "./distributions/f-distribution";
+export { type GammaParameters, gammaDistribution } from "./distributions/gamma-distribution";
+export { type NormalParameters, normalDistribution } from "./distributions/normal-distribution";
+export { type StudentTParameters, studentTDistribution } from "./distributions/student-t-distribution";
 export type { Label, Labels } from "./labels";
 export { leastSquares } from "./least-squares";
 export type { Coefficient, DroppedColumn, LinearCoefficient, LinearFit } from "./linear-fit";

@@ -15,6 +15,8 @@ export function exactly(value: number): Double {
   return { high: value, low: 0 };
 }
 
+export const one: Double = { high: 1, low: 0 };
+
 /** a + b of two float64, exactly. */
 export function exactSum(a: number, b: number): Double {
   const high = a + b;

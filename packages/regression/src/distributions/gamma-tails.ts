@@ -4,29 +4,25 @@ import { exponential, exponentialMinusOne, exponentialRemainder } from "./expone
 import { preciseExponential, preciseLogarithm } from "./precise-exponential";
 import { preciseLogGamma } from "./precise-log-gamma";
 import { tailIntegral } from "./tail-integral";
-import { type Tails, tails } from "./tails";
+import { type LogConcave, type Tails, tails } from "./tails";
 
 /** From this shape on the lower tail dies away quickly enough in w for `tailIntegral`; below it the power series does. */
 const large = 3;
 
-/** The tails of the gamma distribution with shape a, as a function of log x: the incomplete gamma functions P and Q. */
-export function gammaTails(a: number): (w: Double) => Tails {
+/** The gamma distribution with shape a and scale 1 as one of log x; its tails are the incomplete gamma functions P and Q. */
+export function logGammaDistribution(a: number): LogConcave {
   const logGamma = preciseLogGamma(exactly(a));
   const logGammaOfNext = add(logGamma, preciseLogarithm(exactly(a))).high;
-  return (w) => {
+  const logDensityAt = (w: Double, x: Double) => subtract(subtract(multiply(exactly(a), w), x), logGamma);
+  const tailsAt = (w: Double): Tails => {
     const precise = preciseExponential(w);
     const x = precise.high;
-    const logDensity = subtract(subtract(multiply(exactly(a), w), precise), logGamma);
+    const logDensity = logDensityAt(w, precise);
     const slope = subtract(exactly(a), precise).high;
     if (slope > 0 ? a < large : a < 1 && x <= 1) {
       const ratio = powerSeries(a, x);
-      const withoutOther = a >= 1 || preciseExponential(logDensity).high * ratio < 0.5;
-      return tails(
-        logDensity,
-        "lower",
-        ratio,
-        withoutOther ? undefined : smallComplement(a, x, w.high, logGammaOfNext),
-      );
+      const plain = a >= 1 || preciseExponential(logDensity).high * ratio < 0.5;
+      return tails(logDensity, "lower", ratio, plain ? undefined : smallComplement(a, x, w.high, logGammaOfNext));
     }
     const sign = slope > 0 ? -1 : 1;
     const ratio = tailIntegral({
@@ -36,6 +32,16 @@ export function gammaTails(a: number): (w: Double) => Tails {
     });
     return tails(logDensity, slope > 0 ? "lower" : "upper", ratio);
   };
+  return {
+    logDensity: (w) => logDensityAt(cut(w), preciseExponential(cut(w))),
+    tails: (w) => tailsAt(cut(w)),
+    middle: preciseLogarithm(exactly(a)),
+  };
+}
+
+/** Beyond e^340 there is nothing but numbers whose squares overflow: the logarithm of the upper tail stays at -1e147. */
+function cut(w: Double): Double {
+  return w.high > 340 ? exactly(340) : w;
 }
 
 /** P(a, x) over the density of w: 1/a + x / a(a+1) + x² / a(a+1)(a+2) + …, all terms positive. Source: DLMF 8.11.4. */

@@ -1,10 +1,9 @@
 // e^x and log x in double-double, to about 30 digits, in + - * / only.
 import { naturalLog } from "@neurite/tensor";
-import { add, type Double, divide, exactly, multiply, subtract } from "./double-double";
+import { add, type Double, divide, exactly, multiply, one, subtract } from "./double-double";
 import { timesPowerOfTwo } from "./exponential";
 
-const ln2: Double = { high: Math.LN2, low: 2.3190468138462996e-17 };
-const one = exactly(1);
+export const ln2: Double = { high: Math.LN2, low: 2.3190468138462996e-17 };
 
 /** e^x, for x up to 709; 0 below -745. */
 export function preciseExponential(x: Double): Double {

@@ -1,4 +1,4 @@
-import { add, type Double, divide, exactly, multiply, subtract } from "./double-double";
+import { add, type Double, divide, exactly, multiply, one, subtract } from "./double-double";
 import { preciseLogarithm } from "./precise-exponential";
 
 const halfLogOfTurn: Double = { high: 0.9189385332046728, low: -3.8782941580672414e-17 }; // ½ log 2π
@@ -19,12 +19,12 @@ const far = 32;
  */
 export function preciseLogGamma(x: Double): Double {
   let moved = x;
-  let product = exactly(1);
-  for (; moved.high < far; moved = add(moved, exactly(1))) product = multiply(product, moved);
+  let product = one;
+  for (; moved.high < far; moved = add(moved, one)) product = multiply(product, moved);
   const square = 1 / (moved.high * moved.high);
   let series = 0;
   for (const coefficient of stirling.toReversed()) series = (series + coefficient) * square;
-  const correction = add(divide(exactly(1), multiply(moved, exactly(12))), exactly(series / moved.high));
+  const correction = add(divide(one, multiply(moved, exactly(12))), exactly(series / moved.high));
   const main = subtract(multiply(subtract(moved, exactly(0.5)), preciseLogarithm(moved)), moved);
   const sum = add(add(main, halfLogOfTurn), correction);
   return product.high === 1 && product.low === 0 ? sum : subtract(sum, preciseLogarithm(product));

@@ -2,30 +2,50 @@ import { add, type Double, exactly } from "./double-double";
 import { logarithmOfOnePlus } from "./logarithm-remainder";
 import { preciseExponential, preciseLogarithm } from "./precise-exponential";
 
-/** What a continuous distribution has at a point w of a variable in which its density is log-concave. */
+/** Both tails of a continuous distribution at a point, each with all its digits, and their logarithms. */
 export interface Tails {
-  /** The logarithm of the density of w. */
-  readonly logDensity: Double;
-  /** P(W ≤ w) and P(W > w), each with all its digits, and their logarithms. */
+  /** P(W ≤ w) */
   readonly lower: number;
+  /** P(W > w) */
   readonly upper: number;
   readonly logLower: Double;
   readonly logUpper: Double;
 }
 
+/** A distribution of a variable w in which its density is log-concave; its tails are then log-concave too. */
+export interface LogConcave {
+  readonly logDensity: (w: Double) => Double;
+  readonly tails: (w: Double) => Tails;
+  /** A point in the middle of it. */
+  readonly middle: Double;
+}
+
+const none: Double = { high: Number.NEGATIVE_INFINITY, low: 0 };
+const all: Double = { high: 0, low: 0 };
+/** At or below the lowest point. */
+export const belowAll: Tails = { lower: 0, upper: 1, logLower: none, logUpper: all };
+/** At or above the highest point. */
+export const aboveAll: Tails = { lower: 1, upper: 0, logLower: all, logUpper: none };
+
+/** The other way round. */
+export function mirrored({ lower, upper, logLower, logUpper }: Tails): Tails {
+  return { lower: upper, upper: lower, logLower: logUpper, logUpper: logLower };
+}
+
 /** Both tails from one of them, given as its ratio to the density; and from that of the other one where 1 - p would lose digits. */
 export function tails(logDensity: Double, side: "lower" | "upper", ratio: number, otherRatio?: number): Tails {
-  const one = tail(logDensity, ratio);
-  const other = otherRatio === undefined ? complement(one.value) : tail(logDensity, otherRatio);
-  const [lower, upper] = side === "lower" ? [one, other] : [other, one];
-  return { logDensity, lower: lower.value, upper: upper.value, logLower: lower.log, logUpper: upper.log };
+  const logLower = add(logDensity, preciseLogarithm(exactly(ratio)));
+  const both = fromLower(
+    logLower,
+    otherRatio === undefined ? undefined : add(logDensity, preciseLogarithm(exactly(otherRatio))),
+  );
+  return side === "lower" ? both : mirrored(both);
 }
 
-function tail(logDensity: Double, ratio: number): { value: number; log: Double } {
-  const log = add(logDensity, preciseLogarithm(exactly(ratio)));
-  return { value: preciseExponential(log).high, log };
-}
-
-function complement(value: number): { value: number; log: Double } {
-  return { value: 1 - value, log: exactly(logarithmOfOnePlus(-value)) };
+/** Both tails from the logarithm of the lower one, which is at most about ¾ unless the other one is given too. */
+export function fromLower(logLower: Double, logUpper?: Double): Tails {
+  const lower = preciseExponential(logLower).high;
+  return logUpper === undefined
+    ? { lower, upper: 1 - lower, logLower, logUpper: exactly(logarithmOfOnePlus(-lower)) }
+    : { lower, upper: preciseExponential(logUpper).high, logLower, logUpper };
 }

@@ -1,0 +1,48 @@
+import { createDistribution } from "./create-distribution";
+import type { Distribution } from "./distribution";
+import { add, type Double, exactly } from "./double-double";
+import { preciseLogarithm } from "./precise-exponential";
+import { solveQuantile } from "./solve-quantile";
+import type { LogConcave } from "./tails";
+
+/** A continuous distribution as one of another variable w that grows with x. */
+export interface Transformed {
+  readonly subject: string;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly inner: LogConcave;
+  readonly toInner: (x: number) => Double;
+  readonly fromInner: (w: Double) => number;
+  /** log dw/dx */
+  readonly logStretch: (x: number) => Double;
+  /** The density at `lowest` or `highest`. */
+  readonly atEnd: (x: number) => number;
+}
+
+/** A distribution whose density is log-concave in some variable. */
+export function continuousDistribution(given: Transformed): Distribution {
+  const { subject, lowest, highest, inner, toInner, fromInner, logStretch, atEnd } = given;
+  return createDistribution({
+    subject,
+    lowest,
+    highest,
+    logDensity: (x) => {
+      if (x === lowest || x === highest) return logOf(atEnd(x));
+      return add(inner.logDensity(toInner(x)), logStretch(x));
+    },
+    tails: (x) => inner.tails(toInner(x)),
+    quantile: (side, probability) => {
+      // the smaller tail has the digits; 1 - p is exact for p from ½ on
+      const other = side === "lower" ? "upper" : "lower";
+      return fromInner(
+        probability > 0.5 ? solveQuantile(inner, other, 1 - probability) : solveQuantile(inner, side, probability),
+      );
+    },
+  });
+}
+
+/** log of what may be 0 or Infinity. */
+function logOf(value: number): Double {
+  if (value === 0) return exactly(Number.NEGATIVE_INFINITY);
+  return Number.isFinite(value) ? preciseLogarithm(exactly(value)) : exactly(value);
+}
