@@ -17,7 +17,7 @@ export interface BetaParameters {
  * The beta distribution.
  *
  * Density: x^(α-1) (1 - x)^(β-1) / B(α, β), for x from 0 to 1; infinite at 0 for α below 1, at 1 for β below 1. Probabilities, density and
- * quantiles to a relative 1e-12, with a parameter beyond 1e5 to 1e-10. Errors: `bad-argument`, `not-finite`.
+ * quantiles to a relative 1e-12. Errors: `bad-argument`, `not-finite`.
  * Source: DLMF 8.17, with the tails away from the mean by quadrature in log(x / (1 - x)).
  *
  * @example

@@ -22,7 +22,7 @@ const slack = 2 ** -46;
  * The binomial distribution: of the number of successes in independent trials.
  *
  * `density` gives the probability n! / (k! (n-k)!) p^k (1-p)^(n-k) of k successes, 0 for a k that is not whole; `lower(k)` is P(X ≤ k), `upper(k)`
- * is P(X > k), both for the whole number at or below k. To a relative 1e-12, beyond 1e5 trials to 1e-10; quantiles are exact.
+ * is P(X > k), both for the whole number at or below k. To a relative 1e-12; quantiles are exact.
  * Errors: `bad-argument`. Source: DLMF 8.17.5.
  *
  * @example

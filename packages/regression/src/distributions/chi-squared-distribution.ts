@@ -12,7 +12,7 @@ export interface ChiSquaredParameters {
  * The chi-squared distribution: of the sum of k squares of independent standard normal numbers.
  *
  * Density: x^(k/2-1) e^(-x/2) / (2^(k/2) Γ(k/2)), for x of 0 and more; infinite at 0 for k below 2. Probabilities, density and quantiles
- * to a relative 1e-12, beyond 1e5 degrees of freedom to 1e-10. Errors: `bad-argument`, `not-finite`.
+ * to a relative 1e-12. Errors: `bad-argument`, `not-finite`.
  * Source: Abramowitz and Stegun, "Handbook of Mathematical Functions", 26.4.
  *
  * @example

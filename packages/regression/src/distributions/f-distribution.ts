@@ -15,7 +15,7 @@ export interface FParameters {
  * The F distribution: of the ratio of two means of squares of independent standard normal numbers.
  *
  * With d₁ and d₂ degrees of freedom d₁ x / (d₁ x + d₂) has the beta distribution of α = d₁/2 and β = d₂/2. For x of 0 and more; the density is
- * infinite at 0 for d₁ below 2. Probabilities, density and quantiles to a relative 1e-12, beyond 1e5 degrees of freedom to 1e-10.
+ * infinite at 0 for d₁ below 2. Probabilities, density and quantiles to a relative 1e-12.
  * Errors: `bad-argument`, `not-finite`. Source: Abramowitz and Stegun, "Handbook of Mathematical Functions", 26.6.
  *
  * @example

@@ -17,7 +17,7 @@ export interface GammaParameters {
  * The gamma distribution.
  *
  * Density: x^(k-1) e^(-x/θ) / (Γ(k) θ^k), for x of 0 and more; infinite at 0 for a shape below 1. Probabilities, density and quantiles to
- * a relative 1e-12, for shapes beyond 1e5 to 1e-10. Errors: `bad-argument`, `not-finite`.
+ * a relative 1e-12. Errors: `bad-argument`, `not-finite`.
  * Source: DLMF 8.2 and 8.11.4, with the tails away from the mean by quadrature in log x.
  *
  * @example

@@ -1,4 +1,4 @@
-// e^x and log x in double-double, to about 30 digits, in + - * / only.
+// e^x and log x in double-double, to 29 digits, in + - * / only.
 import { naturalLog } from "@neurite/tensor";
 import { add, type Double, divide, exactly, multiply, one, subtract } from "./double-double";
 import { timesPowerOfTwo } from "./exponential";

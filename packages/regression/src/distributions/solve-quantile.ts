@@ -17,8 +17,9 @@ export function solveQuantile(distribution: LogConcave, side: "lower" | "upper",
   const goal = preciseLogarithm(exactly(p));
   const rising = side === "lower" ? 1 : -1;
   let w = distribution.middle;
-  let low = Number.NEGATIVE_INFINITY;
-  let high = Number.POSITIVE_INFINITY;
+  // in double-double, as at large parameters the last bit of a float64 is too coarse to tell two points apart
+  let low: Double = exactly(Number.NEGATIVE_INFINITY);
+  let high: Double = exactly(Number.POSITIVE_INFINITY);
   let stride = 1;
   for (let step = 0; step < 400; step++) {
     const found = distribution.tails(w);
@@ -26,18 +27,24 @@ export function solveQuantile(distribution: LogConcave, side: "lower" | "upper",
     const off = subtract(log, goal).high;
     const slope = rising * exponential(subtract(distribution.logDensity(w), log).high); // of the logarithm of the tail
     if (Math.abs(off) < near) return add(w, exactly(-off / slope));
-    if (off * rising < 0) low = w.high;
-    else high = w.high;
+    if (off * rising < 0) low = w;
+    else high = w;
     const change = -(logarithmOfOnePlus(off / goal.high) * log.high) / slope;
     const next = add(w, exactly(change));
-    if (next.high > low && next.high < high) {
+    // far beyond the point the logarithms are too large for their difference to give a slope
+    const trusted = log.high > 8 * goal.high && below(low, next) && below(next, high);
+    if (trusted) {
       w = next;
-    } else if (Number.isFinite(low) && Number.isFinite(high)) {
-      w = exactly(low + (high - low) / 2);
+    } else if (Number.isFinite(low.high) && Number.isFinite(high.high)) {
+      w = add(low, exactly(subtract(high, low).high / 2));
     } else {
-      w = exactly(w.high - Math.sign(off) * rising * stride);
+      w = add(w, exactly(-Math.sign(off) * rising * stride));
       stride *= 2;
     }
   }
   return w;
+}
+
+function below(a: Double, b: Double): boolean {
+  return a.high < b.high || (a.high === b.high && a.low < b.low);
 }

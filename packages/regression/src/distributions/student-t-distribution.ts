@@ -13,7 +13,7 @@ export interface StudentTParameters {
  * Student's t distribution.
  *
  * Density: (1 + x²/ν)^(-(ν+1)/2) / (√ν B(½, ν/2)), on all numbers; x² / (ν + x²) has the beta distribution of α = ½ and β = ν/2.
- * Probabilities, density and quantiles to a relative 1e-12, beyond 1e5 degrees of freedom to 1e-10.
+ * Probabilities, density and quantiles to a relative 1e-12.
  * Errors: `bad-argument`, `not-finite`. Source: Abramowitz and Stegun, "Handbook of Mathematical Functions", 26.7.
  *
  * @example

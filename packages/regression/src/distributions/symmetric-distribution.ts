@@ -21,10 +21,11 @@ export function symmetricDistribution({ subject, folded, unit, center, scale }: 
   const half = (x: Double): Double => ({ high: x.high / 2, low: x.low / 2 });
   /** The point of the folded distribution, of x other than the center. */
   const fold = (x: number): Double => {
-    const away = exactSum(x / 2, -center / 2); // halved, since the difference of two numbers may be no number
+    const share = Number.isFinite(x - center) ? 1 : 2; // half the difference of two large numbers is a float64
+    const away = exactSum(x / share, -center / share);
     const size = preciseLogarithm(away.high < 0 ? { high: -away.high, low: -away.low } : away);
-    const twice = subtract(add(size, ln2), logScale);
-    return subtract({ high: 2 * twice.high, low: 2 * twice.low }, logUnit);
+    const ratio = subtract(share === 1 ? size : add(size, ln2), logScale);
+    return subtract({ high: 2 * ratio.high, low: 2 * ratio.low }, logUnit);
   };
 
   return createDistribution({
