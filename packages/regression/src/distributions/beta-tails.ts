@@ -63,7 +63,7 @@ function integral({ a, b, x: { high: x }, y: { high: y } }: Point, slope: number
   return tailIntegral({
     drop: (s) => {
       const e = sign * s;
-      // log(y + x e^e) - x e, the far end's part, whose own parts have one sign
+      // what log(y + x e^e) has beyond x e; of its two parts one is at most half of the other, as x is at most ½
       return slope * e - (a + b) * (logarithmRemainder(x * exponentialMinusOne(e)) + x * exponentialRemainder(e));
     },
     fall: (s) => {

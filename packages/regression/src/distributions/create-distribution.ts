@@ -45,7 +45,7 @@ export function createDistribution(parts: Parts): Distribution {
     return x >= highest ? aboveAll : parts.tails(x);
   };
   const quantile = (side: "lower" | "upper", probability: number): number => {
-    if (!(probability >= 0 && probability <= 1)) {
+    if (!(typeof probability === "number" && probability >= 0 && probability <= 1)) {
       const message = `${subject}: a probability should be a number from 0 to 1, got ${String(probability)}.`;
       throw new NeuriteError("bad-argument", `${message} Divide percentages by 100.`);
     }

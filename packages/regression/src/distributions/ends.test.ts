@@ -139,6 +139,10 @@ describe("a distribution refuses", () => {
       () => studentTDistribution({ degreesOfFreedom: 0 }),
     ],
     ['fDistribution: "degreesOfFreedom[1]" should be', () => fDistribution({ degreesOfFreedom: [1, Number.NaN] })],
+    [
+      'fDistribution: "degreesOfFreedom" should be a list of two numbers, got 3.',
+      () => fDistribution({ degreesOfFreedom: 3 as unknown as [number, number] }),
+    ],
     ['betaDistribution: "alpha" should be', () => betaDistribution({ alpha: -1, beta: 1 })],
     ['betaDistribution: "beta" should be', () => betaDistribution({ alpha: 1, beta: infinite })],
     ['gammaDistribution: "shape" should be', () => gammaDistribution({ shape: "2" as unknown as number })],
@@ -157,6 +161,10 @@ describe("a distribution refuses", () => {
     ["normalDistribution: x should be a number, got NaN.", () => normalDistribution().density(Number.NaN)],
     ["normalDistribution: x should be a number, got NaN.", () => normalDistribution().logUpper(Number.NaN)],
     ["a probability should be a number from 0 to 1, got 1.5.", () => normalDistribution().quantile(1.5)],
+    [
+      "a probability should be a number from 0 to 1, got 0.5.",
+      () => normalDistribution().quantile("0.5" as unknown as number),
+    ],
     ["a probability should be a number from 0 to 1, got NaN.", () => normalDistribution().upperQuantile(Number.NaN)],
   ])("with bad-argument: %s", (message, call) => {
     expect(call).toThrow(message);

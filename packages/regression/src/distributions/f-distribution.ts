@@ -1,3 +1,4 @@
+import { NeuriteError } from "@neurite/tensor";
 import { logitBetaDistribution } from "./beta-tails";
 import { checkShapeParameter } from "./check-parameter";
 import { continuousDistribution } from "./continuous-distribution";
@@ -29,6 +30,10 @@ export interface FParameters {
  */
 export function fDistribution({ degreesOfFreedom }: FParameters): Distribution {
   const subject = "fDistribution";
+  if (!Array.isArray(degreesOfFreedom) || degreesOfFreedom.length !== 2) {
+    const message = `${subject}: "degreesOfFreedom" should be a list of two numbers, got ${String(degreesOfFreedom)}.`;
+    throw new NeuriteError("bad-argument", `${message} Give those of the numerator, then those of the denominator.`);
+  }
   const [numerator, denominator] = degreesOfFreedom;
   checkShapeParameter(subject, "degreesOfFreedom[0]", numerator);
   checkShapeParameter(subject, "degreesOfFreedom[1]", denominator);
