@@ -1,12 +1,6 @@
 export type { ClassFitReport, ClassOptions } from "./class-fit";
 export { type ClassScores, classScores } from "./class-scores";
 export type { Columns, ColumnValues } from "./columns";
-export type { LeastSquaresOptions } from "./fit-linear";
-export type { FitStatistics } from "./fit-statistics";
-export { applyDesign, buildDesign, type Design, type FittedDesign } from "./formula/build-design";
-export type { DesignColumn } from "./formula/design-columns";
-export type { DesignRecipe } from "./formula/design-recipe";
-export { type Formula, parseFormula } from "./formula/parse-formula";
 export { type BetaParameters, betaDistribution } from "./distributions/beta-distribution";
 export { type BinomialParameters, binomialDistribution } from "./distributions/binomial-distribution";
 export { type ChiSquaredParameters, chiSquaredDistribution } from "./distributions/chi-squared-distribution";
@@ -15,6 +9,12 @@ export { type FParameters, fDistribution } from "./distributions/f-distribution"
 export { type GammaParameters, gammaDistribution } from "./distributions/gamma-distribution";
 export { type NormalParameters, normalDistribution } from "./distributions/normal-distribution";
 export { type StudentTParameters, studentTDistribution } from "./distributions/student-t-distribution";
+export type { LeastSquaresOptions } from "./fit-linear";
+export type { FitStatistics } from "./fit-statistics";
+export { applyDesign, buildDesign, type Design, type FittedDesign } from "./formula/build-design";
+export type { DesignColumn } from "./formula/design-columns";
+export type { DesignRecipe } from "./formula/design-recipe";
+export { type Formula, parseFormula } from "./formula/parse-formula";
 export type { Label, Labels } from "./labels";
 export { leastSquares } from "./least-squares";
 export type { Coefficient, DroppedColumn, LinearCoefficient, LinearFit } from "./linear-fit";
