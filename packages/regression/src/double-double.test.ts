@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   add,
@@ -20,6 +21,18 @@ describe("double-double", () => {
     expect(twoSum(1, 2 ** -80)).toEqual({ high: 1, low: 2 ** -80 });
     // (1 + 2^-40)² = 1 + 2^-39 + 2^-80
     expect(twoProduct(1 + 2 ** -40, 1 + 2 ** -40)).toEqual({ high: 1 + 2 ** -39, low: 2 ** -80 });
+  });
+
+  it("misses nothing of sums and products of whole numbers", () => {
+    const whole = fc.maxSafeInteger();
+    fc.assert(
+      fc.property(whole, whole, (a, b) => {
+        const [sum, product] = [twoSum(a, b), twoProduct(a, b)];
+        expect(BigInt(sum.high) + BigInt(sum.low)).toBe(BigInt(a) + BigInt(b));
+        expect(BigInt(product.high) + BigInt(product.low)).toBe(BigInt(a) * BigInt(b));
+      }),
+      { seed: 1, numRuns: 300 },
+    );
   });
 
   it("keeps the low digits where the high ones cancel", () => {

@@ -18,6 +18,8 @@ export function doubleDouble(value: number): DoubleDouble {
   return { high: value, low: 0 };
 }
 
+export const one: DoubleDouble = { high: 1, low: 0 };
+
 /** a + b without error: the rounded sum and what rounding took. */
 export function twoSum(a: number, b: number): DoubleDouble {
   const high = a + b;
@@ -86,11 +88,11 @@ export function squareRoot(a: DoubleDouble): DoubleDouble {
 
 /** aⁿ for a whole number n, by repeated squaring; a⁰ is 1. */
 export function integerPower(a: DoubleDouble, n: number): DoubleDouble {
-  let result = doubleDouble(1);
+  let result = one;
   let square = a;
   for (let left = Math.abs(n); left > 0; left = Math.floor(left / 2)) {
     if (left % 2 === 1) result = multiply(result, square);
     if (left > 1) square = multiply(square, square);
   }
-  return n < 0 ? divide(doubleDouble(1), result) : result;
+  return n < 0 ? divide(one, result) : result;
 }

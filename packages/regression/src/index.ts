@@ -1,5 +1,6 @@
 export type { ClassFitReport, ClassOptions } from "./class-fit";
 export { type ClassScores, classScores } from "./class-scores";
+export type { TestedCoefficient } from "./coefficient-test";
 export type { Columns, ColumnValues } from "./columns";
 export { type BetaParameters, betaDistribution } from "./distributions/beta-distribution";
 export { type BinomialParameters, binomialDistribution } from "./distributions/binomial-distribution";
@@ -9,7 +10,6 @@ export { type FParameters, fDistribution } from "./distributions/f-distribution"
 export { type GammaParameters, gammaDistribution } from "./distributions/gamma-distribution";
 export { type NormalParameters, normalDistribution } from "./distributions/normal-distribution";
 export { type StudentTParameters, studentTDistribution } from "./distributions/student-t-distribution";
-export type { LeastSquaresOptions } from "./fit-linear";
 export type { FitStatistics } from "./fit-statistics";
 export { applyDesign, buildDesign, type Design, type FittedDesign } from "./formula/build-design";
 export type { DesignColumn } from "./formula/design-columns";
@@ -22,5 +22,8 @@ export { type LogisticFit, logisticRegression } from "./logistic-regression";
 export type { PreciseColumn } from "./precise-column";
 export { predictLinear } from "./predict-linear";
 export { type ClassFit, type Probabilities, predictClasses, predictProbabilities } from "./predict-probabilities";
+export { type RegressOptions, regress } from "./regress";
+export type { RegressionFit } from "./regression-fit";
 export { type RegressionScores, regressionScores } from "./regression-scores";
 export { type ClassCoefficients, type SoftmaxFit, softmaxRegression } from "./softmax-regression";
+export type { LeastSquaresOptions } from "./solve-linear";

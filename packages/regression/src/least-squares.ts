@@ -1,7 +1,8 @@
 // The baseline: ordinary and weighted least squares.
 import { type Columns, type ColumnValues, readColumn, readColumns } from "./columns";
-import { fitLinear, type LeastSquaresOptions } from "./fit-linear";
+import { fitLinear } from "./fit-linear";
 import type { LinearFit } from "./linear-fit";
+import type { LeastSquaresOptions } from "./solve-linear";
 
 /**
  * Fits a target as a sum of multiples of columns so that the squared misses are least.

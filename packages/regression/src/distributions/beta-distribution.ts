@@ -1,8 +1,8 @@
+import { add, divide, doubleDouble, one, subtract, twoSum } from "../double-double";
 import { logitBetaDistribution } from "./beta-tails";
 import { checkShapeParameter } from "./check-parameter";
 import { continuousDistribution } from "./continuous-distribution";
 import type { Distribution } from "./distribution";
-import { add, divide, exactly, exactSum, one, subtract } from "./double-double";
 import { preciseExponential, preciseLogarithm } from "./precise-exponential";
 
 /** Parameters of {@link betaDistribution}. */
@@ -33,7 +33,7 @@ export function betaDistribution({ alpha, beta }: BetaParameters): Distribution 
   const subject = "betaDistribution";
   checkShapeParameter(subject, "alpha", alpha);
   checkShapeParameter(subject, "beta", beta);
-  const logs = (x: number) => [preciseLogarithm(exactly(x)), preciseLogarithm(exactSum(1, -x))] as const;
+  const logs = (x: number) => [preciseLogarithm(doubleDouble(x)), preciseLogarithm(twoSum(1, -x))] as const;
   return continuousDistribution({
     subject,
     lowest: 0,
@@ -44,7 +44,7 @@ export function betaDistribution({ alpha, beta }: BetaParameters): Distribution 
       const odds = preciseExponential({ high: -Math.abs(w.high), low: w.high > 0 ? -w.low : w.low });
       return divide(w.high > 0 ? one : odds, add(one, odds)).high;
     },
-    logStretch: (x) => subtract(exactly(0), add(...logs(x))),
+    logStretch: (x) => subtract(doubleDouble(0), add(...logs(x))),
     atEnd: (x) => {
       const [own, other] = x === 0 ? [alpha, beta] : [beta, alpha];
       return own > 1 ? 0 : own < 1 ? Number.POSITIVE_INFINITY : other;

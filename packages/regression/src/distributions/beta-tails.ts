@@ -1,6 +1,6 @@
 // The beta distribution in w = log(x / (1 - x)), where its density x^a (1 - x)^b / B(a, b) is log-concave for all a and b.
 import { naturalLog } from "@neurite/tensor";
-import { add, type Double, divide, exactly, exactSum, multiply, one, subtract } from "./double-double";
+import { add, type DoubleDouble, divide, doubleDouble, multiply, one, subtract, twoSum } from "../double-double";
 import { exponential, exponentialMinusOne, exponentialRemainder } from "./exponential";
 import { logarithmOfOnePlus, logarithmRemainder } from "./logarithm-remainder";
 import { preciseExponential, preciseLogarithm } from "./precise-exponential";
@@ -16,38 +16,38 @@ interface Point {
   readonly end: "lower" | "upper";
   readonly a: number;
   readonly b: number;
-  readonly x: Double;
-  readonly y: Double;
+  readonly x: DoubleDouble;
+  readonly y: DoubleDouble;
   /** log(x / y). */
-  readonly w: Double;
-  readonly logDensity: Double;
+  readonly w: DoubleDouble;
+  readonly logDensity: DoubleDouble;
 }
 
 /** The beta distribution as one of log(x / (1 - x)); its tails are the incomplete beta functions Iₓ(a, b) and I₁₋ₓ(b, a). */
 export function logitBetaDistribution(a: number, b: number): LogConcave {
-  const logGammas = add(preciseLogGamma(exactly(a)), preciseLogGamma(exactly(b)));
-  const logBeta = subtract(logGammas, preciseLogGamma(exactSum(a, b)));
+  const logGammas = add(preciseLogGamma(doubleDouble(a)), preciseLogGamma(doubleDouble(b)));
+  const logBeta = subtract(logGammas, preciseLogGamma(twoSum(a, b)));
   return {
     logDensity: (w) => pointAt(a, b, logBeta, w).logDensity,
     tails: (w) => tailsAt(pointAt(a, b, logBeta, w), logBeta),
-    middle: subtract(preciseLogarithm(exactly(a)), preciseLogarithm(exactly(b))),
+    middle: subtract(preciseLogarithm(doubleDouble(a)), preciseLogarithm(doubleDouble(b))),
   };
 }
 
-function pointAt(a: number, b: number, logBeta: Double, w: Double): Point {
+function pointAt(a: number, b: number, logBeta: DoubleDouble, w: DoubleDouble): Point {
   if (w.high > 0) return { ...pointAt(b, a, logBeta, { high: -w.high, low: -w.low }), end: "upper" };
   const odds = preciseExponential(w);
   const whole = add(one, odds);
   // x = odds / whole, y = 1 / whole
-  const powers = subtract(multiply(exactly(a), w), multiply(exactSum(a, b), preciseLogarithm(whole)));
+  const powers = subtract(multiply(doubleDouble(a), w), multiply(twoSum(a, b), preciseLogarithm(whole)));
   const [x, y] = [divide(odds, whole), divide(one, whole)];
   return { end: "lower", a, b, x, y, w, logDensity: subtract(powers, logBeta) };
 }
 
-function tailsAt(point: Point, logBeta: Double): Tails {
+function tailsAt(point: Point, logBeta: DoubleDouble): Tails {
   const { a, b, logDensity, end } = point;
   const x = point.x.high;
-  const slope = subtract(multiply(exactly(a), point.y), multiply(exactly(b), point.x)).high; // of the logarithm of the density
+  const slope = subtract(multiply(doubleDouble(a), point.y), multiply(doubleDouble(b), point.x)).high; // of the logarithm of the density
   const far = end === "lower" ? "upper" : "lower";
   if (slope > 0 ? Math.min(a, b) >= large : b >= large && (a >= 1 || (a + b) * x > 1)) {
     return tails(logDensity, slope > 0 ? end : far, integral(point, slope));
@@ -101,9 +101,9 @@ function smallComplement({ a, b, x: { high: x }, w: { high: w } }: Point, logSca
 }
 
 /** log(a B(a, b)), with all its digits when a is small, where it is about a · (-0.577 - ψ(b)). */
-function logOfScaledBeta(a: number, b: number, logBeta: Double): number {
-  if (b < 1e6) return add(logBeta, preciseLogarithm(exactly(a))).high;
-  const logGammaOfNext = preciseLogGamma(add(one, exactly(a))).high;
+function logOfScaledBeta(a: number, b: number, logBeta: DoubleDouble): number {
+  if (b < 1e6) return add(logBeta, preciseLogarithm(doubleDouble(a))).high;
+  const logGammaOfNext = preciseLogGamma(add(one, doubleDouble(a))).high;
   // log Γ(a + b) - log Γ(b) by Stirling's formula
   const ratio = a / b;
   return (

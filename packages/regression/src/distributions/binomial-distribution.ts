@@ -1,8 +1,8 @@
 import { NeuriteError } from "@neurite/tensor";
+import { add, type DoubleDouble, doubleDouble, multiply, subtract, twoSum } from "../double-double";
 import { logitBetaDistribution } from "./beta-tails";
 import { createDistribution } from "./create-distribution";
 import type { Distribution } from "./distribution";
-import { add, type Double, exactly, exactSum, multiply, subtract } from "./double-double";
 import { preciseLogarithm } from "./precise-exponential";
 import { preciseLogGamma } from "./precise-log-gamma";
 import { mirrored, type Tails } from "./tails";
@@ -40,8 +40,8 @@ export function binomialDistribution({ trials, probability }: BinomialParameters
   check(subject, trials, probability);
   const certain = probability === 0 || probability === 1;
   const [logYes, logNo] = certain
-    ? [exactly(0), exactly(0)]
-    : [preciseLogarithm(exactly(probability)), preciseLogarithm(exactSum(1, -probability))];
+    ? [doubleDouble(0), doubleDouble(0)]
+    : [preciseLogarithm(doubleDouble(probability)), preciseLogarithm(twoSum(1, -probability))];
   const logOdds = subtract(logYes, logNo);
 
   // with a certain outcome there is one number of successes
@@ -60,9 +60,9 @@ export function binomialDistribution({ trials, probability }: BinomialParameters
     highest,
     tails,
     logDensity: (k) => {
-      if (!Number.isInteger(k)) return exactly(Number.NEGATIVE_INFINITY);
+      if (!Number.isInteger(k)) return doubleDouble(Number.NEGATIVE_INFINITY);
       const ways = subtract(logFactorial(trials), add(logFactorial(k), logFactorial(trials - k)));
-      return add(ways, add(multiply(exactly(k), logYes), multiply(exactly(trials - k), logNo)));
+      return add(ways, add(multiply(doubleDouble(k), logYes), multiply(doubleDouble(trials - k), logNo)));
     },
     quantile: (side, share) => {
       let [low, high] = [lowest, highest]; // halved until one is left: at most 50 times
@@ -77,8 +77,8 @@ export function binomialDistribution({ trials, probability }: BinomialParameters
   });
 }
 
-function logFactorial(n: number): Double {
-  return preciseLogGamma(exactly(n + 1));
+function logFactorial(n: number): DoubleDouble {
+  return preciseLogGamma(doubleDouble(n + 1));
 }
 
 function check(subject: string, trials: number, probability: number): void {

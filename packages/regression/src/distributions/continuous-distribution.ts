@@ -1,6 +1,6 @@
+import { add, type DoubleDouble, doubleDouble } from "../double-double";
 import { createDistribution } from "./create-distribution";
 import type { Distribution } from "./distribution";
-import { add, type Double, exactly } from "./double-double";
 import { preciseLogarithm } from "./precise-exponential";
 import { solveQuantile } from "./solve-quantile";
 import type { LogConcave } from "./tails";
@@ -11,10 +11,10 @@ export interface Transformed {
   readonly lowest: number;
   readonly highest: number;
   readonly inner: LogConcave;
-  readonly toInner: (x: number) => Double;
-  readonly fromInner: (w: Double) => number;
+  readonly toInner: (x: number) => DoubleDouble;
+  readonly fromInner: (w: DoubleDouble) => number;
   /** log dw/dx */
-  readonly logStretch: (x: number) => Double;
+  readonly logStretch: (x: number) => DoubleDouble;
   /** The density at `lowest` or `highest`. */
   readonly atEnd: (x: number) => number;
 }
@@ -42,7 +42,7 @@ export function continuousDistribution(given: Transformed): Distribution {
 }
 
 /** log of what may be 0 or Infinity. */
-function logOf(value: number): Double {
-  if (value === 0) return exactly(Number.NEGATIVE_INFINITY);
-  return Number.isFinite(value) ? preciseLogarithm(exactly(value)) : exactly(value);
+function logOf(value: number): DoubleDouble {
+  if (value === 0) return doubleDouble(Number.NEGATIVE_INFINITY);
+  return Number.isFinite(value) ? preciseLogarithm(doubleDouble(value)) : doubleDouble(value);
 }

@@ -1,6 +1,6 @@
 import { NeuriteError } from "@neurite/tensor";
+import { type DoubleDouble, doubleDouble } from "../double-double";
 import type { Distribution } from "./distribution";
-import { type Double, exactly } from "./double-double";
 import { preciseExponential } from "./precise-exponential";
 import { aboveAll, belowAll, type Tails } from "./tails";
 
@@ -11,7 +11,7 @@ export interface Parts {
   readonly lowest: number;
   readonly highest: number;
   /** From `lowest` to `highest`; may be Infinity at the ends. */
-  readonly logDensity: (x: number) => Double;
+  readonly logDensity: (x: number) => DoubleDouble;
   /** Whether single points have a probability. */
   readonly discrete?: boolean;
   /** Between `lowest` and `highest`, of a discrete distribution at `lowest` too. */
@@ -35,9 +35,9 @@ export function createDistribution(parts: Parts): Distribution {
     if (Number.isFinite(value)) return value;
     throw new NeuriteError("not-finite", `${subject}: ${what} is too large for float64 (above 1.8e308). ${remedy}`);
   };
-  const logDensity = (x: number): Double => {
+  const logDensity = (x: number): DoubleDouble => {
     checkPoint(x);
-    return x < lowest || x > highest ? exactly(Number.NEGATIVE_INFINITY) : parts.logDensity(x);
+    return x < lowest || x > highest ? doubleDouble(Number.NEGATIVE_INFINITY) : parts.logDensity(x);
   };
   const tails = (x: number): Tails => {
     checkPoint(x);

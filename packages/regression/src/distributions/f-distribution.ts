@@ -1,9 +1,9 @@
 import { NeuriteError } from "@neurite/tensor";
+import { add, doubleDouble, subtract } from "../double-double";
 import { logitBetaDistribution } from "./beta-tails";
 import { checkShapeParameter } from "./check-parameter";
 import { continuousDistribution } from "./continuous-distribution";
 import type { Distribution } from "./distribution";
-import { add, exactly, subtract } from "./double-double";
 import { preciseExponential, preciseLogarithm } from "./precise-exponential";
 
 /** Parameters of {@link fDistribution}. */
@@ -37,15 +37,15 @@ export function fDistribution({ degreesOfFreedom }: FParameters): Distribution {
   const [numerator, denominator] = degreesOfFreedom;
   checkShapeParameter(subject, "degreesOfFreedom[0]", numerator);
   checkShapeParameter(subject, "degreesOfFreedom[1]", denominator);
-  const logRatio = subtract(preciseLogarithm(exactly(numerator)), preciseLogarithm(exactly(denominator)));
+  const logRatio = subtract(preciseLogarithm(doubleDouble(numerator)), preciseLogarithm(doubleDouble(denominator)));
   return continuousDistribution({
     subject,
     lowest: 0,
     highest: Number.POSITIVE_INFINITY,
     inner: logitBetaDistribution(numerator / 2, denominator / 2),
-    toInner: (x) => add(preciseLogarithm(exactly(x)), logRatio),
+    toInner: (x) => add(preciseLogarithm(doubleDouble(x)), logRatio),
     fromInner: (w) => preciseExponential(subtract(w, logRatio)).high,
-    logStretch: (x) => subtract(exactly(0), preciseLogarithm(exactly(x))),
+    logStretch: (x) => subtract(doubleDouble(0), preciseLogarithm(doubleDouble(x))),
     atEnd: (x) => (x > 0 || numerator > 2 ? 0 : numerator < 2 ? Number.POSITIVE_INFINITY : 1),
   });
 }

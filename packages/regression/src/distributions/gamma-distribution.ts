@@ -1,7 +1,7 @@
+import { add, doubleDouble, subtract } from "../double-double";
 import { checkScale, checkShapeParameter } from "./check-parameter";
 import { continuousDistribution } from "./continuous-distribution";
 import type { Distribution } from "./distribution";
-import { add, exactly, subtract } from "./double-double";
 import { logGammaDistribution } from "./gamma-tails";
 import { preciseExponential, preciseLogarithm } from "./precise-exponential";
 
@@ -38,15 +38,15 @@ export function gammaDistribution({ shape, scale = 1 }: GammaParameters): Distri
 
 /** The gamma distribution under any of its names. */
 export function scaledGamma(subject: string, shape: number, scale: number): Distribution {
-  const logScale = preciseLogarithm(exactly(scale));
+  const logScale = preciseLogarithm(doubleDouble(scale));
   return continuousDistribution({
     subject,
     lowest: 0,
     highest: Number.POSITIVE_INFINITY,
     inner: logGammaDistribution(shape),
-    toInner: (x) => subtract(preciseLogarithm(exactly(x)), logScale),
+    toInner: (x) => subtract(preciseLogarithm(doubleDouble(x)), logScale),
     fromInner: (w) => preciseExponential(add(w, logScale)).high,
-    logStretch: (x) => subtract(exactly(0), preciseLogarithm(exactly(x))),
+    logStretch: (x) => subtract(doubleDouble(0), preciseLogarithm(doubleDouble(x))),
     atEnd: (x) => (x > 0 || shape > 1 ? 0 : shape < 1 ? Number.POSITIVE_INFINITY : 1 / scale),
   });
 }

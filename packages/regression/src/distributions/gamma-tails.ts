@@ -1,5 +1,5 @@
 // The gamma distribution of unit scale, in w = log x, where its density e^(a w - e^w) / Γ(a) is log-concave for every shape a.
-import { add, type Double, exactly, multiply, subtract } from "./double-double";
+import { add, type DoubleDouble, doubleDouble, multiply, subtract } from "../double-double";
 import { exponential, exponentialMinusOne, exponentialRemainder } from "./exponential";
 import { preciseExponential, preciseLogarithm } from "./precise-exponential";
 import { preciseLogGamma } from "./precise-log-gamma";
@@ -11,14 +11,15 @@ const large = 3;
 
 /** The gamma distribution with shape a and scale 1 as one of log x; its tails are the incomplete gamma functions P and Q. */
 export function logGammaDistribution(a: number): LogConcave {
-  const logGamma = preciseLogGamma(exactly(a));
-  const logGammaOfNext = add(logGamma, preciseLogarithm(exactly(a))).high;
-  const logDensityAt = (w: Double, x: Double) => subtract(subtract(multiply(exactly(a), w), x), logGamma);
-  const tailsAt = (w: Double): Tails => {
+  const logGamma = preciseLogGamma(doubleDouble(a));
+  const logGammaOfNext = add(logGamma, preciseLogarithm(doubleDouble(a))).high;
+  const logDensityAt = (w: DoubleDouble, x: DoubleDouble) =>
+    subtract(subtract(multiply(doubleDouble(a), w), x), logGamma);
+  const tailsAt = (w: DoubleDouble): Tails => {
     const precise = preciseExponential(w);
     const x = precise.high;
     const logDensity = logDensityAt(w, precise);
-    const slope = subtract(exactly(a), precise).high;
+    const slope = subtract(doubleDouble(a), precise).high;
     if (slope > 0 ? a < large : a < 1 && x <= 1) {
       const ratio = powerSeries(a, x);
       const plain = a >= 1 || preciseExponential(logDensity).high * ratio < 0.5;
@@ -35,13 +36,13 @@ export function logGammaDistribution(a: number): LogConcave {
   return {
     logDensity: (w) => logDensityAt(cut(w), preciseExponential(cut(w))),
     tails: (w) => tailsAt(cut(w)),
-    middle: preciseLogarithm(exactly(a)),
+    middle: preciseLogarithm(doubleDouble(a)),
   };
 }
 
 /** Beyond e^340 there is nothing but numbers whose squares overflow: the logarithm of the upper tail stays at -1e147. */
-function cut(w: Double): Double {
-  return w.high > 340 ? exactly(340) : w;
+function cut(w: DoubleDouble): DoubleDouble {
+  return w.high > 340 ? doubleDouble(340) : w;
 }
 
 /** P(a, x) over the density of w: 1/a + x / a(a+1) + x² / a(a+1)(a+2) + …, all terms positive. Source: DLMF 8.11.4. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { add, type Double, exactly, subtract } from "./double-double";
+import { add, type DoubleDouble, doubleDouble, subtract } from "../double-double";
 import { preciseExponential, preciseLogarithm } from "./precise-exponential";
 
 /** |value - expected| */
-const off = (value: Double, high: number, low: number) => Math.abs(subtract(value, { high, low }).high);
+const off = (value: DoubleDouble, high: number, low: number) => Math.abs(subtract(value, { high, low }).high);
 
 // mpmath, 60 digits, as the sum of two float64
 describe("preciseExponential", () => {
@@ -14,12 +14,12 @@ describe("preciseExponential", () => {
     [30.25, 13721704977464.906, -0.0009393237907290634],
     [700, 1.0142320547350045e304, 1.6666571920734673e287],
   ])("has 29 digits at %d", (x, high, low) => {
-    expect(off(preciseExponential(exactly(x)), high, low) / high).toBeLessThan(4e-30);
+    expect(off(preciseExponential(doubleDouble(x)), high, low) / high).toBeLessThan(4e-30);
   });
 
   it("is 0 below the least float64, and rounds to it above", () => {
-    expect(preciseExponential(exactly(-746)).high).toBe(0);
-    expect(preciseExponential(exactly(-700.5)).high).toBe(5.980196118639791e-305);
+    expect(preciseExponential(doubleDouble(-746)).high).toBe(0);
+    expect(preciseExponential(doubleDouble(-700.5)).high).toBe(5.980196118639791e-305);
   });
 });
 
@@ -32,11 +32,11 @@ describe("preciseLogarithm", () => {
     [3, 1.0986122886681098, -9.07129723500153e-17],
     [1e308, 709.1962086421661, -1.3557607434536328e-14],
   ])("has 29 digits at %d", (x, high, low) => {
-    expect(off(preciseLogarithm(exactly(x)), high, low)).toBeLessThan(4e-30 * Math.max(1, Math.abs(high)));
+    expect(off(preciseLogarithm(doubleDouble(x)), high, low)).toBeLessThan(4e-30 * Math.max(1, Math.abs(high)));
   });
 
   it("takes both parts of its argument", () => {
-    const x = add(exactly(1), exactly(1e-20));
+    const x = add(doubleDouble(1), doubleDouble(1e-20));
     expect(preciseLogarithm(x).high).toBeCloseTo(1e-20, 30);
   });
 });

@@ -1,7 +1,7 @@
-import { add, type Double, divide, exactly, multiply, one, subtract } from "./double-double";
+import { add, type DoubleDouble, divide, doubleDouble, multiply, one, subtract } from "../double-double";
 import { preciseLogarithm } from "./precise-exponential";
 
-const halfLogOfTurn: Double = { high: 0.9189385332046728, low: -3.8782941580672414e-17 }; // ½ log 2π
+const halfLogOfTurn: DoubleDouble = { high: 0.9189385332046728, low: -3.8782941580672414e-17 }; // ½ log 2π
 
 /** B₂ₖ / (2k (2k - 1)) with the Bernoulli numbers, from k = 2 on: the coefficients of x⁻³, x⁻⁵, … in Stirling's series. */
 const stirling = [
@@ -17,15 +17,15 @@ const far = 32;
  *
  * Source: Abramowitz and Stegun, "Handbook of Mathematical Functions", 6.1.15 and 6.1.41.
  */
-export function preciseLogGamma(x: Double): Double {
+export function preciseLogGamma(x: DoubleDouble): DoubleDouble {
   let moved = x;
   let product = one;
   for (; moved.high < far; moved = add(moved, one)) product = multiply(product, moved);
   const square = 1 / (moved.high * moved.high);
   let series = 0;
   for (const coefficient of stirling.toReversed()) series = (series + coefficient) * square;
-  const correction = add(divide(one, multiply(moved, exactly(12))), exactly(series / moved.high));
-  const main = subtract(multiply(subtract(moved, exactly(0.5)), preciseLogarithm(moved)), moved);
+  const correction = add(divide(one, multiply(moved, doubleDouble(12))), doubleDouble(series / moved.high));
+  const main = subtract(multiply(subtract(moved, doubleDouble(0.5)), preciseLogarithm(moved)), moved);
   const sum = add(add(main, halfLogOfTurn), correction);
   return product.high === 1 && product.low === 0 ? sum : subtract(sum, preciseLogarithm(product));
 }
