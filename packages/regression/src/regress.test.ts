@@ -1,0 +1,128 @@
+import { NeuriteError } from "@neurite/tensor";
+import { describe, expect, it } from "vitest";
+import { regress } from "./regress";
+import { expectNear, fits, tables } from "./statsmodels-fits";
+
+const refusal = (run: () => unknown): readonly [string, string] => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof NeuriteError) return [error.code, error.message];
+    throw error;
+  }
+  throw new Error("no error");
+};
+
+describe("regress", () => {
+  it.each(fits)("gives what statsmodels gives for $formula on $table", (expected) => {
+    const { formula, table, weights } = expected;
+    const fit = regress(formula, tables[table] ?? {}, weights === null ? {} : { weights });
+    // patsy has products of factors before those with numbers
+    const inOrder = expected.names.map((name) => fit.coefficients.find((one) => one.name === name));
+    const { estimates, standardErrors, statistics, pValues, lower, upper, ...f } = expected.fits.nonrobust;
+    expect(fit.coefficients).toHaveLength(expected.names.length);
+    const all = (pick: (one: (typeof fit.coefficients)[number]) => number | null) =>
+      inOrder.map((one) => (one === undefined ? null : pick(one)));
+    expectNear(
+      all((one) => one.estimate),
+      estimates,
+      "estimate",
+    );
+    expectNear(
+      all((one) => one.standardError),
+      standardErrors,
+      "standard error",
+    );
+    expectNear(
+      all((one) => one.statistic),
+      statistics,
+      "t",
+    );
+    expectNear(
+      all((one) => one.pValue),
+      pValues,
+      "p",
+    );
+    expectNear(
+      all((one) => one.lower),
+      lower,
+      "lower",
+    );
+    expectNear(
+      all((one) => one.upper),
+      upper,
+      "upper",
+    );
+    expectNear([fit.fStatistic, fit.fPValue], [f.fStatistic, f.fPValue], "F");
+    expectNear(
+      [fit.rSquared, fit.adjustedRSquared, fit.residualStandardDeviation, fit.logLikelihood, fit.aic, fit.bic],
+      [
+        expected.rSquared,
+        expected.adjustedRSquared,
+        expected.residualStandardDeviation,
+        expected.logLikelihood,
+        expected.aic,
+        expected.bic,
+      ],
+      "statistic",
+    );
+    expect(fit.degreesOfFreedom).toBe(expected.degreesOfFreedom);
+  });
+
+  it("puts the intercept first, under the name Intercept, and leaves it out where the formula does", () => {
+    const table = { y: [1, 3, 4, 6], x: [0, 1, 2, 4], twice: [0, 2, 4, 8] };
+    expect(regress("y ~ x", table).coefficients.map(({ name }) => name)).toEqual(["Intercept", "x"]);
+    expect(regress("y ~ x - 1", table).coefficients.map(({ name }) => name)).toEqual(["x"]);
+    const told = regress("y ~ x + twice", table);
+    expect(told.coefficients.map(({ name }) => name)).toEqual(["Intercept", "x"]);
+    expect(told.dropped).toEqual([{ name: "twice", combinationOf: ["x"] }]);
+    expect([told.rank, told.modelDegreesOfFreedom, told.degreesOfFreedom]).toEqual([2, 1, 2]);
+  });
+
+  it("takes an offset off the target", () => {
+    const table = { y: [11, 23, 34, 46], x: [0, 1, 2, 4], known: [10, 20, 30, 40] };
+    const { coefficients } = regress("y ~ x + offset(known)", table);
+    // of 1, 3, 4, 6 on 0, 1, 2, 4: Sxy = 10.5, Sxx = 8.75, means 3.5 and 1.75
+    expect(coefficients[1]?.estimate).toBeCloseTo(1.2, 14);
+    expect(coefficients[0]?.estimate).toBeCloseTo(1.4, 14);
+  });
+
+  it("is JSON, with null for what is not known", () => {
+    const fit = regress("y ~ x", { y: [1, 2], x: [1, 3] });
+    expect(fit.coefficients[1]).toEqual({
+      name: "x",
+      estimate: 0.5,
+      standardError: null,
+      statistic: null,
+      pValue: null,
+      lower: null,
+      upper: null,
+    });
+    expect(fit).toMatchObject({ perfectFit: true, fStatistic: null, fPValue: null, aic: null });
+    expect(JSON.parse(JSON.stringify(fit))).toEqual(fit);
+    const constant = regress("y ~ x", { y: [2, 2, 2], x: [1, 3, 4] });
+    expect(constant.coefficients[1]).toMatchObject({ estimate: 0, standardError: 0, statistic: null, pValue: null });
+  });
+
+  it("has the level of its intervals as an option", () => {
+    const table = { y: [1, 3, 4, 6], x: [0, 1, 2, 4] };
+    const slope = regress("y ~ x", table, { level: 0.5 }).coefficients[1];
+    // the quartile of t with 2 degrees of freedom is √(2/3)
+    const reach = Math.sqrt(2 / 3) * (slope?.standardError ?? 0);
+    expect(slope?.upper).toBeCloseTo(1.2 + reach, 14);
+    expect(slope?.lower).toBeCloseTo(1.2 - reach, 14);
+    expect(refusal(() => regress("y ~ x", table, { level: 95 }))).toEqual([
+      "bad-argument",
+      'regress: "level" should be a number between 0 and 1, got 95. Divide percentages by 100.',
+    ]);
+  });
+
+  it("names the column that its options ask for and that is not there", () => {
+    const table = { y: [1, 3, 4, 6], x: [0, 1, 2, 4] };
+    expect(refusal(() => regress("y ~ x", table, { weights: "w" }))).toEqual([
+      "missing-column",
+      'regress: column "w" is needed and not there, got "y", "x". Pass it among the columns, or its values in place of its name.',
+    ]);
+    expect(refusal(() => regress("y ~ Intercept", { y: [1, 2], Intercept: [3, 4] }))[0]).toBe("bad-data");
+  });
+});
