@@ -57,3 +57,15 @@ function fold({ size, data }: PreciseTriangle, block: DoubleRows, height: number
     subtractMultiple(product, block, v, block, k * height, count);
   }
 }
+
+/** Solves R'z = c for the first columns of R, as many as c has entries. */
+export function solveTransposedPrecisely({ size, data }: PreciseTriangle, c: Float64Array): DoubleRows {
+  const z = doubleRows(c.length);
+  let first = 0;
+  while (first < c.length && c[first] === 0) first++;
+  for (let j = first; j < c.length; j++) {
+    const known = dotRows(data, j * size + first, z, first, j - first);
+    setEntry(z, j, divide(subtract(doubleDouble(c[j] as number), known), entryOf(data, j * size + j)));
+  }
+  return z;
+}

@@ -1,9 +1,10 @@
 // Iterative refinement: what the rounding of the QR left wrong in a solution is found again in its residuals, computed in
 // double-double arithmetic. The correction comes from the QR's own triangle (corrected seminormal equations, Björck 1987).
 import { add, type DoubleDouble, doubleDouble, multiply } from "./double-double";
-import { type DoubleRows, dotRows, doubleRows, entryOf, setEntry, subtractMultiple } from "./double-rows";
+import { type DoubleRows, dotRows, doubleRows, entryOf, setEntry } from "./double-rows";
 import { type PivotedQR, solveSeminormal } from "./pivoted-qr";
-import { type ScaledColumn, writeRows } from "./scaled-column";
+import { residualBlocks } from "./residual-blocks";
+import type { ScaledColumn } from "./scaled-column";
 
 /** Coefficients in scaled units with the residual sum of squares they leave. */
 export interface Refined {
@@ -63,33 +64,23 @@ function residuals(
   weights: Float64Array | undefined,
   estimates: DoubleRows,
 ): { sum: number; gradient: Float64Array } {
-  const rows = target.values.length;
-  // As many rows at a time as stay in the processor's cache with all their columns.
-  const height = Math.max(32, Math.min(512, Math.floor(16384 / (columns.length + 1))));
-  const block = doubleRows(height * columns.length);
-  const r = doubleRows(height);
-  const weighted = weights === undefined ? r : doubleRows(height);
   const gradient: DoubleDouble[] = columns.map(() => doubleDouble(0));
   let sum = doubleDouble(0);
-  for (let from = 0; from < rows; from += height) {
-    const count = Math.min(height, rows - from);
-    writeRows(target, from, count, r, 0);
-    for (const [j, column] of columns.entries()) {
-      writeRows(column, from, count, block, j * height);
-      subtractMultiple(entryOf(estimates, j), block, j * height, r, 0, count);
-    }
-    if (weights !== undefined) weigh(weights, from, count, r, weighted);
+  for (const { from, count, height, design, residuals: r } of residualBlocks(columns, target, estimates)) {
+    const weighted = weights === undefined ? r : weigh(weights, from, count, r);
     sum = add(sum, dotRows(r, 0, weighted, 0, count));
     for (const [j, part] of gradient.entries()) {
-      gradient[j] = add(part, dotRows(block, j * height, weighted, 0, count));
+      gradient[j] = add(part, dotRows(design, j * height, weighted, 0, count));
     }
   }
   return { sum: sum.high, gradient: Float64Array.from(gradient, (part) => part.high) };
 }
 
-/** weighted = weights · r for a block of rows. */
-function weigh(weights: Float64Array, from: number, count: number, r: DoubleRows, weighted: DoubleRows): void {
+/** weights · r for a block of rows. */
+function weigh(weights: Float64Array, from: number, count: number, r: DoubleRows): DoubleRows {
+  const weighted = doubleRows(count);
   for (let i = 0; i < count; i++) {
     setEntry(weighted, i, multiply(entryOf(r, i), doubleDouble(weights[from + i] as number)));
   }
+  return weighted;
 }

@@ -1,70 +1,56 @@
-import { NeuriteError } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
+import type { TestedCoefficient } from "./coefficient-test";
+import { refusal } from "./refusal";
 import { regress } from "./regress";
+import type { RegressOptions } from "./regress-options";
 import { expectNear, fits, tables } from "./statsmodels-fits";
 
-const refusal = (run: () => unknown): readonly [string, string] => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof NeuriteError) return [error.code, error.message];
-    throw error;
-  }
-  throw new Error("no error");
-};
-
 describe("regress", () => {
-  it.each(fits)("gives what statsmodels gives for $formula on $table", (expected) => {
-    const { formula, table, weights } = expected;
-    const fit = regress(formula, tables[table] ?? {}, weights === null ? {} : { weights });
+  const options = {
+    nonrobust: {},
+    HC0: { robust: "HC0" },
+    HC1: { robust: "HC1" },
+    HC2: { robust: "HC2" },
+    HC3: { robust: "HC3" },
+    "HC3 t": { robust: "HC3", distribution: "t" },
+    clusters: { clusters: true },
+    "clusters t": { clusters: true, distribution: "t" },
+  } as const;
+  const cases = fits.flatMap((expected) =>
+    (Object.keys(options) as (keyof typeof options)[]).map((kind) => ({ kind, formula: expected.formula, expected })),
+  );
+
+  it.each(cases)("gives what statsmodels gives for $formula, standard errors $kind", ({ kind, expected }) => {
+    const { clusters, ...rest }: Omit<RegressOptions, "clusters"> & { readonly clusters?: true } = options[kind];
+    const weights = expected.weights === null ? {} : { weights: expected.weights };
+    const fit = regress(expected.formula, tables[expected.table] ?? {}, {
+      ...rest,
+      ...weights,
+      ...(clusters && { clusters: expected.clusters }),
+    });
+    expect(fit.coefficients).toHaveLength(expected.names.length);
     // patsy has products of factors before those with numbers
     const inOrder = expected.names.map((name) => fit.coefficients.find((one) => one.name === name));
-    const { estimates, standardErrors, statistics, pValues, lower, upper, ...f } = expected.fits.nonrobust;
-    expect(fit.coefficients).toHaveLength(expected.names.length);
-    const all = (pick: (one: (typeof fit.coefficients)[number]) => number | null) =>
-      inOrder.map((one) => (one === undefined ? null : pick(one)));
+    const all = (field: keyof TestedCoefficient) => inOrder.map((one) => (one?.[field] ?? null) as number | null);
+    const { fStatistic, fPValue, ...numbers } = expected.fits[kind];
+    const sizes = numbers.estimates.map((estimate, i) => Math.abs(estimate) + 3 * (numbers.standardErrors[i] ?? 0));
+    expectNear(all("estimate"), numbers.estimates, "estimate");
+    expectNear(all("standardError"), numbers.standardErrors, "standard error");
+    expectNear(all("statistic"), numbers.statistics, "statistic");
     expectNear(
-      all((one) => one.estimate),
-      estimates,
-      "estimate",
-    );
-    expectNear(
-      all((one) => one.standardError),
-      standardErrors,
-      "standard error",
-    );
-    expectNear(
-      all((one) => one.statistic),
-      statistics,
-      "t",
-    );
-    expectNear(
-      all((one) => one.pValue),
-      pValues,
+      all("pValue"),
+      numbers.pValues,
       "p",
+      numbers.pValues.map((p) => 10 * p),
     );
-    expectNear(
-      all((one) => one.lower),
-      lower,
-      "lower",
-    );
-    expectNear(
-      all((one) => one.upper),
-      upper,
-      "upper",
-    );
-    expectNear([fit.fStatistic, fit.fPValue], [f.fStatistic, f.fPValue], "F");
+    expectNear(all("lower"), numbers.lower, "lower", sizes);
+    expectNear(all("upper"), numbers.upper, "upper", sizes);
+    expectNear([fit.fStatistic, fit.fPValue], [fStatistic, fPValue], "F");
+    const { rSquared, adjustedRSquared, residualStandardDeviation, logLikelihood, aic, bic } = expected;
     expectNear(
       [fit.rSquared, fit.adjustedRSquared, fit.residualStandardDeviation, fit.logLikelihood, fit.aic, fit.bic],
-      [
-        expected.rSquared,
-        expected.adjustedRSquared,
-        expected.residualStandardDeviation,
-        expected.logLikelihood,
-        expected.aic,
-        expected.bic,
-      ],
-      "statistic",
+      [rSquared, adjustedRSquared, residualStandardDeviation, logLikelihood, aic, bic],
+      "statistic of the fit",
     );
     expect(fit.degreesOfFreedom).toBe(expected.degreesOfFreedom);
   });

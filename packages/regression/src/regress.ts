@@ -1,8 +1,10 @@
 // A formula fitted in one call, with the tests that a statistics package prints.
 import { NeuriteError } from "@neurite/tensor";
+import { codeClusters } from "./clusters";
 import { judgement, testCoefficient } from "./coefficient-test";
 import type { Columns, ColumnValues } from "./columns";
 import { fDistribution } from "./distributions/f-distribution";
+import { normalDistribution } from "./distributions/normal-distribution";
 import { studentTDistribution } from "./distributions/student-t-distribution";
 import { linearFit } from "./fit-linear";
 import { buildDesign, type FittedDesign } from "./formula/build-design";
@@ -12,16 +14,10 @@ import { paired } from "./formula/precise-operand";
 import type { LinearCoefficient } from "./linear-fit";
 import { namedColumn } from "./named-column";
 import type { PreciseColumn } from "./precise-column";
+import { checkLevel, checkRegressOptions, type RegressOptions } from "./regress-options";
 import type { RegressionFit } from "./regression-fit";
+import { robustInference } from "./robust-inference";
 import { solveLinear } from "./solve-linear";
-
-/** Options of `regress`. */
-export interface RegressOptions {
-  /** With what probability intervals hold their coefficient; 0.95 unless told otherwise. */
-  readonly level?: number;
-  /** One number of 0 or more for each row, or the name of a column of them; a row of weight 0 takes no part. */
-  readonly weights?: ColumnValues | string;
-}
 
 const subject = "regress";
 /** The name of the intercept among the coefficients, as in statsmodels. */
@@ -35,8 +31,16 @@ const interceptName = "Intercept";
  * estimate ± t* · standardError. An `offset(…)` is taken off the target before the fit, and R² is of what is left. Without an intercept
  * (`- 1`) R² and F measure from 0, as in R; statsmodels measures from the mean where dummies add up to an intercept.
  *
- * Errors: those of `buildDesign`; `bad-argument` (level), `bad-data` (weights, a column named `Intercept` beside an intercept),
+ * `robust` and `clusters` change standard errors and with them tests, intervals and F (Wald's), as statsmodels does: judged by the normal
+ * distribution unless `distribution` is "t" (with G clusters of G - 1 degrees of freedom, F too), clusters with the correction
+ * G / (G - 1) · (n - 1) / (n - rank).
+ *
+ * Errors: those of `buildDesign`; `bad-argument` (an option), `bad-data` (weights, fewer than 2 clusters, a leverage of 1 under HC2
+ * or HC3, a column named `Intercept` beside an intercept),
  * `missing-column`, `not-finite` (a result beyond float64).
+ *
+ * Source: MacKinnon and White, Some heteroskedasticity-consistent covariance matrix estimators with improved finite sample properties
+ * (1985); Cameron and Miller, A practitioner's guide to cluster-robust inference (2015).
  *
  * @example
  * ```ts
@@ -49,40 +53,64 @@ const interceptName = "Intercept";
  * ```
  */
 export function regress(formula: string | Formula, columns: Columns, options: RegressOptions = {}): RegressionFit {
-  const level = checkLevel(options.level ?? 0.95);
+  const level = checkLevel(options.level ?? 0.95, subject);
+  checkRegressOptions(options, subject);
   const design = buildDesign(formula, columns);
   checkNames(design);
-  const weights =
-    typeof options.weights === "string" ? namedColumn(columns, options.weights, subject) : options.weights;
-  const table = {
-    rows: design.rows,
-    names: design.columns.map(({ name }) => name),
-    columns: design.columns.map(({ values }) => values),
-  };
+  const given = (values: ColumnValues | string) =>
+    typeof values === "string" ? namedColumn(columns, values, subject) : values;
   const solved = solveLinear(
-    table,
+    {
+      rows: design.rows,
+      names: design.columns.map(({ name }) => name),
+      columns: design.columns.map(({ values }) => values),
+    },
     withoutOffset(design),
-    { intercept: design.intercept, ...(weights && { weights }) },
+    { intercept: design.intercept, ...(options.weights && { weights: given(options.weights) }) },
     subject,
   );
   const { kind, coefficients, intercept, interceptStandardError, ...common } = linearFit(solved, subject);
+  const { degreesOfFreedom, rank } = common;
+  const clusters =
+    options.clusters === undefined
+      ? undefined
+      : codeClusters(given(options.clusters), design.rows, solved.counting, subject);
+  const by = clusters ?? options.robust;
+  const robust = by === undefined || degreesOfFreedom === 0 ? undefined : robustInference(solved, by, subject);
   const constant: readonly LinearCoefficient[] =
     intercept === null ? [] : [{ name: interceptName, estimate: intercept, standardError: interceptStandardError }];
-  const { degreesOfFreedom, fStatistic, rank } = common;
-  const judge = degreesOfFreedom > 0 ? judgement(studentTDistribution({ degreesOfFreedom }), level) : undefined;
+  const testDegreesOfFreedom = clusters === undefined ? degreesOfFreedom : clusters.count - 1;
+  const distribution = options.distribution ?? (by === undefined ? "t" : "normal");
+  const judge =
+    degreesOfFreedom === 0
+      ? undefined
+      : judgement(
+          distribution === "t"
+            ? studentTDistribution({ degreesOfFreedom: testDegreesOfFreedom })
+            : normalDistribution(),
+          level,
+        );
   const modelDegreesOfFreedom = rank - constant.length;
+  const fStatistic = robust === undefined ? common.fStatistic : robust.fStatistic;
   return {
     kind: "regression",
     formula: design.recipe.formula,
     target: design.target.name,
-    coefficients: [...constant, ...coefficients].map((one) => testCoefficient(one, judge, subject)),
+    coefficients: [...constant, ...coefficients].map((one, at) =>
+      testCoefficient({ ...one, standardError: robust?.standardErrors[at] ?? one.standardError }, judge, subject),
+    ),
     level,
+    covariance: clusters === undefined ? (options.robust ?? "ordinary") : "clusters",
+    clusters: clusters?.count ?? null,
+    distribution,
     ...common,
+    testDegreesOfFreedom,
     modelDegreesOfFreedom,
+    fStatistic,
     fPValue:
       fStatistic === null
         ? null
-        : fDistribution({ degreesOfFreedom: [modelDegreesOfFreedom, degreesOfFreedom] }).upper(fStatistic),
+        : fDistribution({ degreesOfFreedom: [modelDegreesOfFreedom, testDegreesOfFreedom] }).upper(fStatistic),
     recipe: design.recipe,
   };
 }
@@ -90,14 +118,6 @@ export function regress(formula: string | Formula, columns: Columns, options: Re
 /** What is left for the coefficients to tell. */
 function withoutOffset({ target, offset }: FittedDesign): PreciseColumn {
   return offset === undefined ? target.values : paired(target.values, offset, operations["-"]);
-}
-
-function checkLevel(level: number): number {
-  if (typeof level === "number" && level > 0 && level < 1) return level;
-  throw new NeuriteError(
-    "bad-argument",
-    `${subject}: "level" should be a number between 0 and 1, got ${String(level)}. Divide percentages by 100.`,
-  );
 }
 
 function checkNames({ intercept, columns }: FittedDesign): void {

@@ -1,6 +1,7 @@
 import type { TestedCoefficient } from "./coefficient-test";
 import type { DesignRecipe } from "./formula/design-recipe";
 import type { LinearFit } from "./linear-fit";
+import type { RobustKind } from "./robust-covariance";
 
 /** What every fit of a formula tells beside its coefficients. */
 type Common = Omit<LinearFit, "kind" | "coefficients" | "intercept" | "interceptStandardError">;
@@ -15,8 +16,18 @@ export interface RegressionFit extends Common {
   readonly coefficients: readonly TestedCoefficient[];
   /** With what probability an interval from `lower` to `upper` holds its coefficient. */
   readonly level: number;
-  /** `rank`, the intercept not counted: the first degrees of freedom of the F test; the second are `degreesOfFreedom`. */
+  /** What the standard errors assume: rows equally exact (but for weights) and independent; only independent; only clusters independent. */
+  readonly covariance: "ordinary" | RobustKind | "clusters";
+  /** How many clusters there are; null unless `covariance` is "clusters". */
+  readonly clusters: number | null;
+  /** What `statistic` is judged by: Student's t with `testDegreesOfFreedom`, or the normal distribution. */
+  readonly distribution: "t" | "normal";
+  /** `degreesOfFreedom`, with clusters their number less 1: those of t, and the second ones of the F test. */
+  readonly testDegreesOfFreedom: number;
+  /** `rank`, the intercept not counted: the first degrees of freedom of the F test. */
   readonly modelDegreesOfFreedom: number;
+  /** As in `FitStatistics`; of a robust covariance Wald's F with it, null where it cannot tell all coefficients apart. */
+  readonly fStatistic: number | null;
   /** The probability of an F at least as large, were all coefficients but the intercept 0; null without `fStatistic`. */
   readonly fPValue: number | null;
   /** What `applyDesign` needs for new rows. */

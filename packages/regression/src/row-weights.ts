@@ -12,13 +12,17 @@ export interface WeightedRows {
   readonly given: Float64Array | undefined;
   /** What the weights were divided by. */
   readonly unit: number;
+  /** Where the row at this place among those that count stands among all. */
+  readonly placeOf: (at: number) => number;
   /** Leaves out what stands in rows that do not count. */
   readonly take: <T extends Float64Array | Int32Array>(perRow: T) => T;
 }
 
 /** Checks the weights of so many rows and finds the rows whose weight is above 0. */
 export function weighRows(rows: number, weights: ColumnValues | undefined, subject: string): WeightedRows {
-  if (weights === undefined) return { rows, weights: undefined, given: undefined, unit: 1, take: (perRow) => perRow };
+  if (weights === undefined) {
+    return { rows, weights: undefined, given: undefined, unit: 1, placeOf: (at) => at, take: (perRow) => perRow };
+  }
   const read = readColumn(weights, `${subject}: "weights"`).high;
   if (read.length !== rows) {
     throw new NeuriteError(
@@ -45,11 +49,13 @@ export function weighRows(rows: number, weights: ColumnValues | undefined, subje
   const unit = 2 ** Math.min(1023, Math.floor(Math.log2(largest)));
   const counts = (_: number, row: number) => (read[row] as number) > 0;
   const counting = read.filter(counts);
+  const places = Int32Array.from(read.keys()).filter((row) => counts(0, row));
   return {
     rows: counting.length,
     weights: counting.map((weight) => weight / unit),
     given: counting,
     unit,
+    placeOf: (at) => places[at] as number,
     take: (perRow) => (counting.length === rows ? perRow : (perRow.filter(counts) as typeof perRow)),
   };
 }

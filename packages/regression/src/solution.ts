@@ -1,4 +1,5 @@
 import type { DoubleRows } from "./double-rows";
+import type { PreciseTriangle } from "./precise-triangle";
 import type { ScaledColumn } from "./scaled-column";
 
 /** What solving a least-squares problem gives, in scaled units; sums of squares are weighted. */
@@ -10,6 +11,8 @@ export interface Solution {
   readonly residualSumOfSquares: number;
   /** Σ of squares that the columns tell, beyond what the intercept does where there is one. */
   readonly explainedSumOfSquares: number;
+  /** R of the QR decomposition of the columns; of what stands beyond them nothing is said. */
+  readonly triangle: PreciseTriangle;
 }
 
 /** What a solver is given: columns that are linearly independent, the one of ones first where there is an intercept. */

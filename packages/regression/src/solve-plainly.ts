@@ -1,5 +1,7 @@
+import { doubleRows } from "./double-rows";
 import type { Independence } from "./independent-columns";
 import { pivotedQR, solvePivoted, solveTransposed } from "./pivoted-qr";
+import type { PreciseTriangle } from "./precise-triangle";
 import { refine } from "./refine";
 import { normBelow } from "./reflector";
 import type { Problem, Solution } from "./solution";
@@ -14,5 +16,14 @@ export function solvePlainly(problem: Problem, { triangle, right }: Independence
     deviations: columns.map((_, at) => normBelow(solveTransposed(qr, combination(at)), 0)),
     residualSumOfSquares,
     explainedSumOfSquares: normBelow(right.subarray(0, columns.length), intercept ? 1 : 0) ** 2,
+    triangle: withoutLowParts(triangle),
   };
+}
+
+/** The triangle of float64 where one in double-double is asked for. */
+function withoutLowParts(columns: readonly Float64Array[]): PreciseTriangle {
+  const size = columns.length;
+  const data = doubleRows(size * size);
+  for (const [j, column] of columns.entries()) data.high.set(column.subarray(0, j + 1), j * size);
+  return { size, data };
 }

@@ -1,6 +1,6 @@
-import { add, type DoubleDouble, divide, multiply, negate, squareRoot } from "./double-double";
-import { type DoubleRows, dotRows, doubleRows, entryOf, setEntry, subtractMultiple } from "./double-rows";
-import { type PreciseTriangle, preciseTriangleOf } from "./precise-triangle";
+import { type DoubleDouble, divide, multiply, squareRoot } from "./double-double";
+import { type DoubleRows, dotRows, entryOf, setEntry, subtractMultiple } from "./double-rows";
+import { type PreciseTriangle, preciseTriangleOf, solveTransposedPrecisely } from "./precise-triangle";
 import type { Problem, Solution } from "./solution";
 
 /** Solves least squares in double-double arithmetic throughout: 31 digits less those that the condition number costs. */
@@ -16,6 +16,7 @@ export function solvePrecisely({ columns, target, weights, intercept, combinatio
     deviations: columns.map((_, at) => lengthOfSolution(triangle, combination(at)).high),
     residualSumOfSquares: multiply(rest, rest).high,
     explainedSumOfSquares: dotRows(triangle.data, right + first, triangle.data, right + first, count - first).high,
+    triangle,
   };
 }
 
@@ -31,14 +32,7 @@ function backSubstitute({ size, data }: PreciseTriangle, count: number, right: n
 }
 
 /** The length of z in R'z = c, which is √(c'(R'R)⁻¹c). */
-function lengthOfSolution({ size, data }: PreciseTriangle, c: Float64Array): DoubleDouble {
-  const z = doubleRows(c.length);
-  let first = 0;
-  while (first < c.length && c[first] === 0) first++;
-  for (let j = first; j < c.length; j++) {
-    const known = dotRows(data, j * size + first, z, first, j - first);
-    const value = add({ high: c[j] as number, low: 0 }, negate(known));
-    setEntry(z, j, divide(value, entryOf(data, j * size + j)));
-  }
+function lengthOfSolution(triangle: PreciseTriangle, c: Float64Array): DoubleDouble {
+  const z = solveTransposedPrecisely(triangle, c);
   return squareRoot(dotRows(z, 0, z, 0, c.length));
 }
