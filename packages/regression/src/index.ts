@@ -10,11 +10,13 @@ export { type FParameters, fDistribution } from "./distributions/f-distribution"
 export { type GammaParameters, gammaDistribution } from "./distributions/gamma-distribution";
 export { type NormalParameters, normalDistribution } from "./distributions/normal-distribution";
 export { type StudentTParameters, studentTDistribution } from "./distributions/student-t-distribution";
+export type { FitGeometry } from "./fit-geometry";
 export type { FitStatistics } from "./fit-statistics";
 export { applyDesign, buildDesign, type Design, type FittedDesign } from "./formula/build-design";
 export type { DesignColumn } from "./formula/design-columns";
 export type { DesignRecipe } from "./formula/design-recipe";
 export { type Formula, parseFormula } from "./formula/parse-formula";
+export { influence, type RowInfluence } from "./influence";
 export type { Label, Labels } from "./labels";
 export { leastSquares } from "./least-squares";
 export type { Coefficient, DroppedColumn, LinearCoefficient, LinearFit } from "./linear-fit";

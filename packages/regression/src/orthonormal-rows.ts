@@ -1,6 +1,6 @@
 // Rows of Q = X R⁻¹, in which uncertainty is told without what the columns' likeness does to it: the covariance of the
 // coefficients is R⁻¹ M R⁻ᵀ with a well-conditioned M, and a row's leverage is the square of its length.
-import { add, type DoubleDouble, divide, doubleDouble, multiply } from "./double-double";
+import { add, divide, doubleDouble, multiply, one, subtract } from "./double-double";
 import { type DoubleRows, entryOf, setEntry, subtractMultiple } from "./double-rows";
 import type { PreciseTriangle } from "./precise-triangle";
 import type { ResidualBlock } from "./residual-blocks";
@@ -28,12 +28,21 @@ export function orthonormalRows(
   return { rows: design, height, columns };
 }
 
-/** The square of row i's length, times the row's weight: how much of the row's own target its fitted value is. */
-export function leverageOf({ rows, height, columns }: OrthonormalRows, i: number, weight: number): DoubleDouble {
+/** Less than this is left of a row's own target where its leverage is 1 but for rounding. */
+const nothingLeft = 1e-12;
+
+/** How much of row i's own target its fitted value is, the square of the row's length times its weight; and what is left of 1. */
+export function leverageOf(
+  { rows, height, columns }: OrthonormalRows,
+  i: number,
+  weight: number,
+): { readonly leverage: number; readonly left: number } {
   let sum = doubleDouble(0);
   for (let j = 0; j < columns; j++) {
     const entry = entryOf(rows, j * height + i);
     sum = add(sum, multiply(entry, entry));
   }
-  return multiply(sum, doubleDouble(weight));
+  const leverage = multiply(sum, doubleDouble(weight));
+  const left = subtract(one, leverage).high;
+  return left < nothingLeft ? { leverage: 1, left: 0 } : { leverage: leverage.high, left };
 }

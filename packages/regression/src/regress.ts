@@ -2,22 +2,21 @@
 import { NeuriteError } from "@neurite/tensor";
 import { codeClusters } from "./clusters";
 import { judgement, testCoefficient } from "./coefficient-test";
+import { columnOrName } from "./column-or-name";
 import type { Columns, ColumnValues } from "./columns";
 import { fDistribution } from "./distributions/f-distribution";
 import { normalDistribution } from "./distributions/normal-distribution";
 import { studentTDistribution } from "./distributions/student-t-distribution";
+import { geometryOf } from "./fit-geometry";
 import { linearFit } from "./fit-linear";
 import { buildDesign, type FittedDesign } from "./formula/build-design";
-import { operations } from "./formula/operations";
 import type { Formula } from "./formula/parse-formula";
-import { paired } from "./formula/precise-operand";
 import type { LinearCoefficient } from "./linear-fit";
-import { namedColumn } from "./named-column";
-import type { PreciseColumn } from "./precise-column";
 import { checkLevel, checkRegressOptions, type RegressOptions } from "./regress-options";
 import type { RegressionFit } from "./regression-fit";
 import { robustInference } from "./robust-inference";
 import { solveLinear } from "./solve-linear";
+import { withoutOffset } from "./without-offset";
 
 const subject = "regress";
 /** The name of the intercept among the coefficients, as in statsmodels. */
@@ -57,8 +56,7 @@ export function regress(formula: string | Formula, columns: Columns, options: Re
   checkRegressOptions(options, subject);
   const design = buildDesign(formula, columns);
   checkNames(design);
-  const given = (values: ColumnValues | string) =>
-    typeof values === "string" ? namedColumn(columns, values, subject) : values;
+  const given = (values: ColumnValues | string) => columnOrName(columns, values, subject);
   const solved = solveLinear(
     {
       rows: design.rows,
@@ -112,12 +110,8 @@ export function regress(formula: string | Formula, columns: Columns, options: Re
         ? null
         : fDistribution({ degreesOfFreedom: [modelDegreesOfFreedom, testDegreesOfFreedom] }).upper(fStatistic),
     recipe: design.recipe,
+    geometry: geometryOf(solved, robust?.covariance),
   };
-}
-
-/** What is left for the coefficients to tell. */
-function withoutOffset({ target, offset }: FittedDesign): PreciseColumn {
-  return offset === undefined ? target.values : paired(target.values, offset, operations["-"]);
 }
 
 function checkNames({ intercept, columns }: FittedDesign): void {

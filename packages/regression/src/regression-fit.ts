@@ -1,4 +1,5 @@
 import type { TestedCoefficient } from "./coefficient-test";
+import type { FitGeometry } from "./fit-geometry";
 import type { DesignRecipe } from "./formula/design-recipe";
 import type { LinearFit } from "./linear-fit";
 import type { RobustKind } from "./robust-covariance";
@@ -32,4 +33,6 @@ export interface RegressionFit extends Common {
   readonly fPValue: number | null;
   /** What `applyDesign` needs for new rows. */
   readonly recipe: DesignRecipe;
+  /** What `influence` and `predictRegression` need. */
+  readonly geometry: FitGeometry;
 }

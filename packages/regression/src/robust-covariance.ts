@@ -1,16 +1,12 @@
 // Covariances that hold where rows are not equally exact (White's), or not independent of others of their cluster.
 import { NeuriteError } from "@neurite/tensor";
 import type { CodedClusters } from "./clusters";
-import { one, subtract } from "./double-double";
 import { leverageOf, orthonormalRows } from "./orthonormal-rows";
 import { residualBlocks } from "./residual-blocks";
 import type { SolvedLinear } from "./solve-linear";
 
 /** White's estimate (HC0) and its corrections for few rows, by MacKinnon and White (1985). */
 export type RobustKind = "HC0" | "HC1" | "HC2" | "HC3";
-
-/** Less than this is left of a row's own target where its leverage is 1 but for rounding. */
-const nothingLeft = 1e-12;
 
 /**
  * M of the covariance R⁻¹ M R⁻ᵀ (row by row) in scaled units, from Σ ω u u' over the rows u of Q.
@@ -24,7 +20,7 @@ export function robustCovariance(solved: SolvedLinear, kind: RobustKind, subject
   visitRows(solved, (score, row, left) => {
     if (kind === "HC2" || kind === "HC3") {
       const rest = left();
-      if (rest < nothingLeft) throw toldByItself(kind, counting.placeOf(row), subject);
+      if (rest === 0) throw toldByItself(kind, counting.placeOf(row), subject);
       addSquare(sum, score, 1 / (kind === "HC3" ? rest ** 2 : rest));
     } else {
       addSquare(sum, score, kind === "HC1" ? counting.rows / statistics.degreesOfFreedom : 1);
@@ -61,7 +57,7 @@ function visitRows(
       const weight = weights?.[block.from + i] ?? 1;
       const weighted = weight * (block.residuals.high[i] as number);
       for (let j = 0; j < score.length; j++) score[j] = weighted * (q.rows.high[j * q.height + i] as number);
-      visit(score, block.from + i, () => subtract(one, leverageOf(q, i, weight)).high);
+      visit(score, block.from + i, () => leverageOf(q, i, weight).left);
     }
   }
 }

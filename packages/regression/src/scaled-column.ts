@@ -4,15 +4,19 @@ import { twoSum } from "./double-double";
 import type { DoubleRows } from "./double-rows";
 import type { PreciseColumn } from "./precise-column";
 
-/** A column as the solvers see it: (values + low - shift) * scale. */
-export interface ScaledColumn {
-  readonly values: Float64Array;
-  /** What the values miss of numbers more precise than float64. */
-  readonly low?: Float64Array | undefined;
+/** How a column is brought to comparable units. */
+export interface Scaling {
   readonly shift: number;
   readonly scale: number;
   /** `values` are the caller's numbers divided by 2 to this power; 0 unless they are near the ends of float64's range. */
   readonly exponent: number;
+}
+
+/** A column as the solvers see it: (values + low - shift) * scale. */
+export interface ScaledColumn extends Scaling {
+  readonly values: Float64Array;
+  /** What the values miss of numbers more precise than float64. */
+  readonly low?: Float64Array | undefined;
 }
 
 /** The column of ones that the intercept multiplies. */
@@ -33,17 +37,25 @@ export function scaleColumn(
   }
   const size = largest > 0 ? Math.floor(Math.log2(largest)) : 0;
   const exponent = Math.abs(size) > 400 ? size : 0;
-  const bounded = (part: Float64Array) =>
-    exponent === 0 ? part : part.map((value) => timesPowerOfTwo(value, -exponent));
-  const values = bounded(original.high);
+  const values = divided(original.high, exponent);
   const shift = center ? average(values, weights) : 0;
   let spread = 0;
   for (let row = 0; row < values.length; row++) spread = Math.max(spread, Math.abs((values[row] as number) - shift));
   // What a text like 0.1 has beyond float64 does not make a constant column vary.
   if (spread === 0) return { values, shift, scale: 1, exponent };
   const scale = tight ? 1 / deviation(values, shift, weights) : 2 ** -Math.ceil(Math.log2(spread));
-  const low = original.low === undefined ? undefined : bounded(original.low);
-  return { values, low, shift, scale: Number.isFinite(scale) ? scale : 1 / spread, exponent };
+  return rescaleColumn(original, { shift, scale: Number.isFinite(scale) ? scale : 1 / spread, exponent });
+}
+
+/** A column in the units of another, for the rows to come. */
+export function rescaleColumn({ high, low }: PreciseColumn, { shift, scale, exponent }: Scaling): ScaledColumn {
+  const parts = { values: divided(high, exponent), low: low === undefined ? undefined : divided(low, exponent) };
+  return { ...parts, shift, scale, exponent };
+}
+
+/** A part of a column, divided by 2^exponent. */
+function divided(part: Float64Array, exponent: number): Float64Array {
+  return exponent === 0 ? part : part.map((value) => timesPowerOfTwo(value, -exponent));
 }
 
 /** Writes rows of a scaled column in double-double, the shift taken off without error. */

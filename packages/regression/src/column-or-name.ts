@@ -1,8 +1,12 @@
 import { NeuriteError } from "@neurite/tensor";
 import { type Columns, type ColumnValues, entries } from "./columns";
 
-/** The column that an option names, whatever it holds. */
-export function namedColumn(columns: Columns, name: string, subject: string): ColumnValues {
+/** The values that an option gives, or the column that it names, whatever that holds. */
+export function columnOrName(columns: Columns, given: ColumnValues | string, subject: string): ColumnValues {
+  return typeof given === "string" ? namedColumn(columns, given, subject) : given;
+}
+
+function namedColumn(columns: Columns, name: string, subject: string): ColumnValues {
   const given = entries(columns, subject);
   const column = given.get(name);
   if (column !== undefined) return column;
