@@ -1,5 +1,5 @@
-import type { Distribution } from "./distributions/distribution";
 import { finite } from "./finite";
+import type { Judgement } from "./judgement";
 import type { LinearCoefficient } from "./linear-fit";
 
 /** A coefficient with how sure it is: the test of the hypothesis that it is 0, and its confidence interval. */
@@ -11,17 +11,6 @@ export interface TestedCoefficient extends LinearCoefficient {
   /** Ends of the confidence interval; null without a standard error. */
   readonly lower: number | null;
   readonly upper: number | null;
-}
-
-/** How the statistics of coefficients are judged: by which distribution, and how wide intervals are in standard errors. */
-export interface Judgement {
-  readonly distribution: Distribution;
-  readonly width: number;
-}
-
-/** Judges coefficients by a symmetric distribution around 0; intervals hold the coefficient with probability `level`. */
-export function judgement(distribution: Distribution, level: number): Judgement {
-  return { distribution, width: distribution.upperQuantile((1 - level) / 2) };
 }
 
 /** Tests one coefficient; without a judgement (no degrees of freedom) nothing is known of it. */

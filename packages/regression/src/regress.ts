@@ -1,16 +1,16 @@
 // A formula fitted in one call, with the tests that a statistics package prints.
 import { NeuriteError } from "@neurite/tensor";
 import { codeClusters } from "./clusters";
-import { judgement, testCoefficient } from "./coefficient-test";
+import { testCoefficient } from "./coefficient-test";
 import { columnOrName } from "./column-or-name";
 import type { Columns, ColumnValues } from "./columns";
+import { diagnose } from "./diagnostics";
 import { fDistribution } from "./distributions/f-distribution";
-import { normalDistribution } from "./distributions/normal-distribution";
-import { studentTDistribution } from "./distributions/student-t-distribution";
 import { geometryOf } from "./fit-geometry";
 import { linearFit } from "./fit-linear";
 import { buildDesign, type FittedDesign } from "./formula/build-design";
 import type { Formula } from "./formula/parse-formula";
+import { judgement } from "./judgement";
 import type { LinearCoefficient } from "./linear-fit";
 import { checkLevel, checkRegressOptions, type RegressOptions } from "./regress-options";
 import type { RegressionFit } from "./regression-fit";
@@ -79,15 +79,7 @@ export function regress(formula: string | Formula, columns: Columns, options: Re
     intercept === null ? [] : [{ name: interceptName, estimate: intercept, standardError: interceptStandardError }];
   const testDegreesOfFreedom = clusters === undefined ? degreesOfFreedom : clusters.count - 1;
   const distribution = options.distribution ?? (by === undefined ? "t" : "normal");
-  const judge =
-    degreesOfFreedom === 0
-      ? undefined
-      : judgement(
-          distribution === "t"
-            ? studentTDistribution({ degreesOfFreedom: testDegreesOfFreedom })
-            : normalDistribution(),
-          level,
-        );
+  const judge = degreesOfFreedom === 0 ? undefined : judgement(distribution, testDegreesOfFreedom, level);
   const modelDegreesOfFreedom = rank - constant.length;
   const fStatistic = robust === undefined ? common.fStatistic : robust.fStatistic;
   return {
@@ -109,6 +101,7 @@ export function regress(formula: string | Formula, columns: Columns, options: Re
       fStatistic === null
         ? null
         : fDistribution({ degreesOfFreedom: [modelDegreesOfFreedom, testDegreesOfFreedom] }).upper(fStatistic),
+    diagnostics: diagnose(solved),
     recipe: design.recipe,
     geometry: geometryOf(solved, robust?.covariance),
   };

@@ -1,4 +1,5 @@
 import type { TestedCoefficient } from "./coefficient-test";
+import type { Diagnostics } from "./diagnostics";
 import type { FitGeometry } from "./fit-geometry";
 import type { DesignRecipe } from "./formula/design-recipe";
 import type { LinearFit } from "./linear-fit";
@@ -31,6 +32,7 @@ export interface RegressionFit extends Common {
   readonly fStatistic: number | null;
   /** The probability of an F at least as large, were all coefficients but the intercept 0; null without `fStatistic`. */
   readonly fPValue: number | null;
+  readonly diagnostics: Diagnostics;
   /** What `applyDesign` needs for new rows. */
   readonly recipe: DesignRecipe;
   /** What `influence` and `predictRegression` need. */

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { regress } from "./regress";
+import { singularValues } from "./singular-values";
+import { expectNear, fits, tables } from "./statsmodels-fits";
+
+describe("the diagnostics of a fit", () => {
+  it.each(fits)("are those of statsmodels for $formula", (expected) => {
+    const weights = expected.weights === null ? {} : { weights: expected.weights };
+    const { diagnostics } = regress(expected.formula, tables[expected.table] ?? {}, weights);
+    expectNear(
+      [diagnostics.durbinWatson, diagnostics.rawConditionNumber],
+      [expected.durbinWatson, expected.conditionNumber],
+      "Durbin-Watson, condition number",
+    );
+    const { statistic, pValue, skewness, kurtosis } = expected.jarqueBera;
+    expectNear(
+      [diagnostics.jarqueBera?.statistic ?? null, diagnostics.jarqueBera?.pValue ?? null],
+      [statistic, pValue],
+      "Jarque-Bera",
+      [1, 10 * pValue],
+    );
+    expectNear(
+      [diagnostics.jarqueBera?.skewness ?? null, diagnostics.jarqueBera?.kurtosis ?? null],
+      [skewness, kurtosis],
+      "moments",
+    );
+    if (expected.variance === null) return;
+    const factors = new Map(diagnostics.varianceInflation.map(({ name, factor }) => [name, factor]));
+    expectNear(
+      expected.names.map((name) => factors.get(name) ?? null),
+      expected.variance,
+      "variance inflation",
+    );
+  });
+
+  it("are null of residuals where the fit is perfect", () => {
+    const { diagnostics } = regress("y ~ x", { y: [1, 2, 3], x: [1, 2, 3] });
+    expect(diagnostics).toMatchObject({ durbinWatson: null, jarqueBera: null });
+    expect(diagnostics.varianceInflation[0]?.factor).toBeCloseTo(1, 14);
+  });
+
+  it("tell a condition number that grows with units, and null where it is beyond float64", () => {
+    // of columns (1, 1) and (a, -a) it is a, or 1 / a
+    const number = (a: number) => regress("y ~ x", { y: [1, 2], x: [a, -a] }).diagnostics.rawConditionNumber;
+    expect(number(1)).toBeCloseTo(1, 14);
+    expect((number(1e150) ?? 0) / 1e150).toBeCloseTo(1, 13);
+    expect(number(1e-12)).toBeCloseTo(1e12, 0);
+    expect(number(1e300)).toBeNull();
+    expect(regress("y ~ 0 + x", { y: [1, 2], x: [0, 0] }).diagnostics.rawConditionNumber).toBe(1);
+  });
+
+  it("count a run of equal residuals as memory", () => {
+    // residuals -1, -1, 1, 1: one step of 2
+    expect(regress("y ~ 1", { y: [1, 1, 3, 3] }).diagnostics.durbinWatson).toBeCloseTo(4 / 4, 14);
+    // -1, 1, -1, 1: three steps
+    expect(regress("y ~ 1", { y: [1, 3, 1, 3] }).diagnostics.durbinWatson).toBeCloseTo(12 / 4, 14);
+  });
+});
+
+describe("singular values", () => {
+  it("are found to all digits, however different the columns are in length", () => {
+    // [[3, 0], [4, 5]] has √45 and √5
+    const [a = 0, b = 0] = singularValues([Float64Array.of(3, 4), Float64Array.of(0, 5)]).sort((x, y) => y - x);
+    expect(a).toBeCloseTo(Math.sqrt(45), 14);
+    expect(b).toBeCloseTo(Math.sqrt(5), 14);
+    const lengths = singularValues([Float64Array.of(1e100, 0), Float64Array.of(1e100, 1e-100)]);
+    // √2 · 1e100, and the determinant 1 over it
+    expect(Math.max(...lengths) / 1e100).toBeCloseTo(Math.SQRT2, 14);
+    expect(Math.min(...lengths) * 1e100).toBeCloseTo(Math.SQRT1_2, 14);
+  });
+});
