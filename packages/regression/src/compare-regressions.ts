@@ -34,8 +34,8 @@ const subject = "compareRegressions";
  *
  * const table = { y: [1, 3, 4, 6, 5], x: [0, 1, 2, 4, 5], z: [2, 1, 2, 1, 3] };
  * const { f, likelihoodRatio } = compareRegressions(regress("y ~ x", table), regress("y ~ x + z", table));
- * console.log(f?.statistic.toFixed(4), f?.degreesOfFreedom, f?.pValue.toFixed(4)); // → 1.8649 [ 1, 2 ] 0.3054
- * console.log(likelihoodRatio?.statistic.toFixed(4), likelihoodRatio?.pValue.toFixed(4)); // → 3.2934 0.0696
+ * console.log(f?.statistic.toFixed(4), f?.degreesOfFreedom, f?.pValue.toFixed(4)); // → 5.1823 [ 1, 2 ] 0.1506
+ * console.log(likelihoodRatio?.statistic.toFixed(4), likelihoodRatio?.pValue.toFixed(4)); // → 6.3924 0.0115
  * ```
  */
 export function compareRegressions(small: RegressionFit, large: RegressionFit): RegressionComparison {

@@ -42,7 +42,7 @@ const subject = "predictRegression";
  *
  * const fit = regress("y ~ x", { y: [1, 3, 4, 6], x: [0, 1, 2, 4] });
  * const { values, lower, predictionLower } = predictRegression(fit, { x: [3] }, { level: 0.9 });
- * console.log(values[0]?.toFixed(3), lower[0]?.toFixed(3), predictionLower[0]?.toFixed(3)); // → 5.000 4.356 3.634
+ * console.log(values[0]?.toFixed(3), lower[0]?.toFixed(3), predictionLower[0]?.toFixed(3)); // → 5.000 4.145 3.439
  * ```
  */
 export function predictRegression(

@@ -47,8 +47,8 @@ const interceptName = "Intercept";
  *
  * const table = { speed: ["4", "7", "8", "9", "10"], distance: ["2", "4", "16", "10", "18"] };
  * const { coefficients, fPValue } = regress("distance ~ speed", table);
- * console.log(coefficients.map(({ name, estimate }) => `${name} ${estimate.toFixed(4)}`)); // → [ 'Intercept -9.3396', 'speed 2.5447' ]
- * console.log(coefficients[1]?.pValue?.toFixed(6), fPValue?.toFixed(6)); // → 0.072757 0.072757
+ * console.log(coefficients.map(({ name, estimate }) => `${name} ${estimate.toFixed(4)}`)); // → [ 'Intercept -9.3585', 'speed 2.5472' ]
+ * console.log(coefficients[1]?.pValue?.toFixed(6), fPValue?.toFixed(6)); // → 0.082460 0.082460
  * ```
  */
 export function regress(formula: string | Formula, columns: Columns, options: RegressOptions = {}): RegressionFit {
