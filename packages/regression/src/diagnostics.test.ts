@@ -1,36 +1,44 @@
 import { describe, expect, it } from "vitest";
 import { regress } from "./regress";
 import { singularValues } from "./singular-values";
-import { expectNear, fits, tables } from "./statsmodels-fits";
+import { fits, misses, tables } from "./statsmodels-fits";
 
 describe("the diagnostics of a fit", () => {
   it.each(fits)("are those of statsmodels for $formula", (expected) => {
     const weights = expected.weights === null ? {} : { weights: expected.weights };
     const { diagnostics } = regress(expected.formula, tables[expected.table] ?? {}, weights);
-    expectNear(
-      [diagnostics.durbinWatson, diagnostics.rawConditionNumber],
-      [expected.durbinWatson, expected.conditionNumber],
-      "Durbin-Watson, condition number",
-    );
+    expect(
+      misses(
+        [diagnostics.durbinWatson, diagnostics.rawConditionNumber],
+        [expected.durbinWatson, expected.conditionNumber],
+        "Durbin-Watson, condition number",
+      ),
+    ).toEqual([]);
     const { statistic, pValue, skewness, kurtosis } = expected.jarqueBera;
-    expectNear(
-      [diagnostics.jarqueBera?.statistic ?? null, diagnostics.jarqueBera?.pValue ?? null],
-      [statistic, pValue],
-      "Jarque-Bera",
-      [1, 10 * pValue],
-    );
-    expectNear(
-      [diagnostics.jarqueBera?.skewness ?? null, diagnostics.jarqueBera?.kurtosis ?? null],
-      [skewness, kurtosis],
-      "moments",
-    );
+    expect(
+      misses(
+        [diagnostics.jarqueBera?.statistic ?? null, diagnostics.jarqueBera?.pValue ?? null],
+        [statistic, pValue],
+        "Jarque-Bera",
+        [1, 10 * pValue],
+      ),
+    ).toEqual([]);
+    expect(
+      misses(
+        [diagnostics.jarqueBera?.skewness ?? null, diagnostics.jarqueBera?.kurtosis ?? null],
+        [skewness, kurtosis],
+        "moments",
+      ),
+    ).toEqual([]);
     if (expected.variance === null) return;
     const factors = new Map(diagnostics.varianceInflation.map(({ name, factor }) => [name, factor]));
-    expectNear(
-      expected.names.map((name) => factors.get(name) ?? null),
-      expected.variance,
-      "variance inflation",
-    );
+    expect(
+      misses(
+        expected.names.map((name) => factors.get(name) ?? null),
+        expected.variance,
+        "variance inflation",
+      ),
+    ).toEqual([]);
   });
 
   it("are null of residuals where the fit is perfect", () => {

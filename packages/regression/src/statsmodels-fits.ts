@@ -1,5 +1,4 @@
 // For tests: the fits of statsmodels in test-data/inference/statsmodels.json.
-import { expect } from "vitest";
 import stored from "../test-data/inference/statsmodels.json" with { type: "json" };
 
 export const { fits, comparison } = stored;
@@ -9,22 +8,21 @@ export const tables: Readonly<Record<string, Readonly<Record<string, readonly nu
   stored.tables;
 
 /**
- * Every number within a part of 1e-9 of what is expected, or of `size` where the number is what two larger ones leave (statsmodels
- * itself has about 10 digits); null where it has none.
+ * Which numbers are further than a part of 1e-9 from what is expected, or of `size` where a number is what two larger ones leave
+ * (statsmodels itself has about 10 digits); what is expected to be null has to be null.
  */
-export function expectNear(
+export function misses(
   values: readonly (number | null)[],
   expected: readonly (number | null)[],
   of: string,
   size?: readonly number[],
-): void {
-  expect(values, of).toHaveLength(expected.length);
-  for (const [i, number] of expected.entries()) {
-    if (number === null) {
-      expect(values[i], `${of} ${i}`).toBeNull();
-      continue;
-    }
-    const allowed = 1e-9 * Math.max(Math.abs(number), size?.[i] ?? 0);
-    expect(Math.abs((values[i] ?? Number.NaN) - number), `${of} ${i}`).toBeLessThanOrEqual(allowed);
-  }
+): readonly string[] {
+  if (values.length !== expected.length) return [`${values.length} of ${expected.length} of ${of}`];
+  return expected.flatMap((number, i) => {
+    const value = values[i] ?? null;
+    if (value === number) return [];
+    const allowed = 1e-9 * Math.max(Math.abs(number ?? 0), size?.[i] ?? 0);
+    const near = value !== null && number !== null && Math.abs(value - number) <= allowed;
+    return near ? [] : [`${of} ${i}: ${value} in place of ${number}`];
+  });
 }
