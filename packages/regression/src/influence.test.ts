@@ -81,6 +81,13 @@ describe("influence", () => {
     const perfect = influence(regress("y ~ x", line), line);
     expect(perfect.internallyStudentized).toEqual([null, null, null]);
     expect(misses(perfect.leverage, [5 / 6, 1 / 3, 5 / 6], "leverage")).toEqual([]);
+    const nothing = { y: [1, 2, 6], x: [0, 0, 0] };
+    const none = influence(regress("y ~ x - 1", nothing), nothing);
+    expect([none.fitted, none.leverage, none.cooksDistance]).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+      [null, null, null],
+    ]);
     const two = { y: [1, 2], x: [1, 3] };
     expect(influence(regress("y ~ x", two), two).cooksDistance).toEqual([null, null]);
   });

@@ -82,7 +82,7 @@ export function influence(
       found.leverage.push(leverage);
       studentized.internal.push(internal);
       studentized.external.push(internal === null ? null : externallyStudentized(fit, internal));
-      cooksDistance.push(internal === null ? null : (internal ** 2 * leverage) / (left * fit.rank));
+      cooksDistance.push(internal === null || fit.rank === 0 ? null : (internal ** 2 * leverage) / (left * fit.rank));
     }
   }
   checkSquares(fit, squares);

@@ -6,6 +6,7 @@ import { correctDigits } from "./correct-digits";
 import { fitLinear } from "./fit-linear";
 import { leastSquares } from "./least-squares";
 import { powerColumns } from "./power-columns";
+import { regress } from "./regress";
 
 interface Certified {
   readonly estimates: readonly number[];
@@ -79,6 +80,40 @@ describe.each(models)("leastSquares on NIST's $name", ({ name, degree, intercept
       expect(fit.perfectFit).toBe(false);
     }
   });
+});
+
+describe("regress on NIST's sets", () => {
+  const formulas = {
+    Norris: "y ~ x0",
+    Longley: "y ~ x0 + x1 + x2 + x3 + x4 + x5",
+    Wampler1: "y ~ x0 + I(x0^2) + I(x0^3) + I(x0^4) + I(x0^5)",
+    NoInt1: "y ~ x0 - 1",
+  };
+
+  it.each(Object.entries(formulas))(
+    "gives every certified number of %s to 14 digits from decimal text",
+    (name, formula) => {
+      const certified = readDat(name);
+      const [y = [], ...predictors] = certified.columns;
+      const { coefficients, fStatistic, residualStandardDeviation, diagnostics } = regress(formula, [
+        ["y", y],
+        ...predictors.map((column, j) => [`x${j}`, column] as const),
+      ]);
+      expect(coefficients).toHaveLength(certified.estimates.length);
+      for (const [j, { estimate, standardError, statistic }] of coefficients.entries()) {
+        expect(correctDigits(estimate, certified.estimates[j] ?? 0), `B${j}`).toBeGreaterThan(14);
+        expect(correctDigits(standardError, certified.deviations[j] ?? 0), `deviation of B${j}`).toBeGreaterThan(14);
+        if (certified.residualStandardDeviation === 0) continue;
+        const t = (certified.estimates[j] ?? 0) / (certified.deviations[j] ?? 0);
+        expect(correctDigits(statistic, t), `t of B${j}`).toBeGreaterThan(13.5);
+      }
+      expect(correctDigits(residualStandardDeviation, certified.residualStandardDeviation)).toBeGreaterThan(14);
+      if (certified.residualStandardDeviation > 0)
+        expect(correctDigits(fStatistic, certified.fStatistic)).toBeGreaterThan(14);
+      // statsmodels prints 2.559 in its page on OLS, which fits this set
+      if (name === "Longley") expect(diagnostics.durbinWatson).toBeCloseTo(2.559, 3);
+    },
+  );
 });
 
 describe("leastSquares on text", () => {

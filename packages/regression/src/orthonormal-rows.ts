@@ -22,8 +22,9 @@ export function orthonormalRows(
     for (let i = 0; i < j; i++) {
       subtractMultiple(entryOf(data, j * size + i), design, i * height, design, j * height, count);
     }
-    const pivot = entryOf(data, j * size + j);
-    for (let at = j * height; at < j * height + count; at++) setEntry(design, at, divide(entryOf(design, at), pivot));
+    const inverse = divide(one, entryOf(data, j * size + j));
+    for (let at = j * height; at < j * height + count; at++)
+      setEntry(design, at, multiply(entryOf(design, at), inverse));
   }
   return { rows: design, height, columns };
 }

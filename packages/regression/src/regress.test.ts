@@ -114,5 +114,7 @@ describe("regress", () => {
       'regress: column "w" is needed and not there, got "y", "x". Pass it among the columns, or its values in place of its name.',
     ]);
     expect(refusal(() => regress("y ~ Intercept", { y: [1, 2], Intercept: [3, 4] }))[0]).toBe("bad-data");
+    const odd = { y: [1, 2, 4, 3, 7, 5], c: ["r", "x", "x]:d[T.y", "r", "x", "r"], d: ["q", "y", "q", "y", "q", "q"] };
+    expect(refusal(() => regress("y ~ c * d", odd))[1]).toContain('got "c[T.x]:d[T.y]" twice');
   });
 });

@@ -35,7 +35,8 @@ const interceptName = "Intercept";
  * G / (G - 1) · (n - 1) / (n - rank).
  *
  * Errors: those of `buildDesign`; `bad-argument` (an option), `bad-data` (weights, fewer than 2 clusters, a leverage of 1 under HC2
- * or HC3, a column named `Intercept` beside an intercept),
+ * or HC3, two coefficients of one name, as a column
+ * `Intercept` beside an intercept),
  * `missing-column`, `not-finite` (a result beyond float64).
  *
  * Source: MacKinnon and White, Some heteroskedasticity-consistent covariance matrix estimators with improved finite sample properties
@@ -107,10 +108,13 @@ export function regress(formula: string | Formula, columns: Columns, options: Re
   };
 }
 
+/** Coefficients are told apart by their names. */
 function checkNames({ intercept, columns }: FittedDesign): void {
-  if (!intercept || columns.every(({ name }) => name !== interceptName)) return;
+  const names = [...(intercept ? [interceptName] : []), ...columns.map(({ name }) => name)];
+  if (new Set(names).size === names.length) return;
+  const twice = names.find((name, i) => names.indexOf(name) < i);
   throw new NeuriteError(
     "bad-data",
-    `${subject}: no column should be called "${interceptName}", got one beside the intercept. Rename the column, or write "- 1" in the formula.`,
+    `${subject}: each coefficient should have a name of its own, got ${JSON.stringify(twice)} twice. Rename the column that is called like an expression or the intercept.`,
   );
 }
