@@ -38,6 +38,8 @@ export function leverageOf(
   i: number,
   weight: number,
 ): { readonly leverage: number; readonly left: number } {
+  // a row that takes no part may be beyond all measure
+  if (weight === 0) return { leverage: 0, left: 1 };
   let sum = doubleDouble(0);
   for (let j = 0; j < columns; j++) {
     const entry = entryOf(rows, j * height + i);
