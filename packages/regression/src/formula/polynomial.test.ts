@@ -85,4 +85,10 @@ describe("poly(x, n)", () => {
       'formula: the degree of "poly(x, 2)" should be below the number of distinct values, got 2 and 2. Lower the degree.',
     );
   });
+
+  it("refuses numbers whose powers are beyond float64, also where they show in the recipe alone", () => {
+    expect(() => columnsOf("poly(x, 2)", [0, 0, 1, -3.5e75])).toThrow(
+      'formula: the numbers of "poly(x, 2)" to the power 5 are too large for float64 (above 1.8e308). Measure the column in other units.',
+    );
+  });
 });

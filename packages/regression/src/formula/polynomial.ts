@@ -40,7 +40,12 @@ export function basisOf(x: PreciseColumn, { name, degree }: Polynomial): Polynom
     norms.push(norm);
     centres.push(divide(sumOf(paired(squares, x, multiply)), norm));
   }
-  return { centres, norms };
+  const beyond = [...centres, ...norms].some(({ high, low }) => !Number.isFinite(high + low));
+  if (!beyond) return { centres, norms };
+  throw new NeuriteError(
+    "not-finite",
+    `formula: the numbers of ${shown(name)} to the power ${2 * degree + 1} are too large for float64 (above 1.8e308). Measure the column in other units.`,
+  );
 }
 
 /**
