@@ -1,6 +1,6 @@
 import { NeuriteError } from "@neurite/tensor";
 import { type Columns, selectColumns, type Table } from "./columns";
-import type { LinearFit } from "./linear-fit";
+import type { Coefficient } from "./linear-fit";
 
 /**
  * The fitted line's value in each row: b₀ + Σⱼ bⱼ xᵢⱼ.
@@ -17,7 +17,10 @@ import type { LinearFit } from "./linear-fit";
  * console.log([...predictLinear(fit, { x: [10, 20] })]); // → [ 21, 41 ]
  * ```
  */
-export function predictLinear(fit: Pick<LinearFit, "coefficients" | "intercept">, columns: Columns): Float64Array {
+export function predictLinear(
+  fit: { readonly coefficients: readonly Coefficient[]; readonly intercept: number | null },
+  columns: Columns,
+): Float64Array {
   const names = fit.coefficients.map(({ name }) => name);
   const table = selectColumns(columns, names, "predictLinear");
   const estimates = fit.coefficients.map(({ estimate }) => estimate);
