@@ -11,11 +11,15 @@ const settled = 1e-8;
  * exact to a few digits, and never above the true value but for rounding. 1 for no columns.
  */
 export function conditionNumber(columns: readonly Float64Array[]): number {
+  return singularRatio(columns.map((column, j) => unitVector(column.subarray(0, j + 1))));
+}
+
+/** The same of columns as long as they are. */
+export function singularRatio(columns: readonly Float64Array[]): number {
   if (columns.length <= 1) return 1;
-  const unit = columns.map((column, j) => unitVector(column.subarray(0, j + 1)));
-  const largest = growth(unit.length, (v) => transposedProduct(unit, product(unit, v)));
-  const inverse = growth(unit.length, (v) => backSubstitute(unit, forwardSubstitute(unit, v)));
-  return Math.max(1, Math.sqrt(largest * inverse));
+  const largest = growth(columns.length, (v) => transposedProduct(columns, product(columns, v)));
+  const inverse = growth(columns.length, (v) => backSubstitute(columns, forwardSubstitute(columns, v)));
+  return Math.max(1, Math.sqrt(largest) * Math.sqrt(inverse));
 }
 
 /** The largest eigenvalue of a symmetric positive map. */

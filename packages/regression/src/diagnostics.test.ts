@@ -57,6 +57,16 @@ describe("the diagnostics of a fit", () => {
     expect(regress("y ~ 0 + x", { y: [1, 2], x: [0, 0] }).diagnostics.rawConditionNumber).toBe(1);
   });
 
+  it("tell the condition number of hundreds of columns too", () => {
+    // one row for each level: the columns are (1, eⱼ), whose square is [[n, 1'], [1, I]]
+    const rows = 260;
+    const c = Array.from({ length: rows }, (_, i) => `l${i + 1000}`);
+    const { diagnostics } = regress("y ~ c", { y: c.map((_, i) => i % 7), c });
+    // on the two directions that see the ones, λ² - (n + 1) λ + 1 = 0 with n = 260
+    const root = Math.sqrt(261 ** 2 - 4);
+    expect(diagnostics.rawConditionNumber).toBeCloseTo(Math.sqrt((261 + root) / (261 - root)), 3);
+  });
+
   it("count a run of equal residuals as memory", () => {
     // residuals -1, -1, 1, 1: one step of 2
     expect(regress("y ~ 1", { y: [1, 1, 3, 3] }).diagnostics.durbinWatson).toBeCloseTo(4 / 4, 14);

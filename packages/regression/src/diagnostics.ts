@@ -1,3 +1,4 @@
+import { singularRatio } from "./condition-number";
 import { residualBlocks } from "./residual-blocks";
 import { durbinWatson, type JarqueBera, jarqueBera } from "./residual-diagnostics";
 import { type ScaledColumn, timesPowerOfTwo } from "./scaled-column";
@@ -14,10 +15,14 @@ export interface Diagnostics {
   readonly varianceInflation: readonly { readonly name: string; readonly factor: number }[];
   /**
    * Largest over smallest singular value of the weighted columns as they are, that of ones included: what statsmodels prints as "Cond. No.".
-   * It grows with units and with the distance from 0, which `conditionNumber` of the fit leaves out. Null beyond float64.
+   * It grows with units and with the distance from 0, which `conditionNumber` of the fit leaves out. Null beyond float64; of more than
+   * 250 columns by iteration, to a few digits.
    */
   readonly rawConditionNumber: number | null;
 }
+
+/** Rotations take a third of a second for so many columns; a few digits of the condition number of more will do. */
+const mostForAllDigits = 250;
 
 /** Looks at the residuals and columns of a solved problem. */
 export function diagnose(solved: SolvedLinear): Diagnostics {
@@ -66,7 +71,10 @@ function rawConditionNumber({ problem, solution }: SolvedLinear): number | null 
     if (problem.intercept) column[0] = (column[0] as number) + shift * corner;
     return column.map((value) => timesPowerOfTwo(value, exponent));
   });
-  const values = singularValues(raw);
-  const ratio = Math.max(...values) / Math.min(...values);
+  const ratio = raw.length <= mostForAllDigits ? spreadOf(singularValues(raw)) : singularRatio(raw);
   return Number.isFinite(ratio) ? ratio : null;
+}
+
+function spreadOf(values: readonly number[]): number {
+  return Math.max(...values) / Math.min(...values);
 }

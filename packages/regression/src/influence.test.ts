@@ -64,6 +64,12 @@ describe("influence", () => {
     expect([internallyStudentized[3], cooksDistance[3]]).toEqual([null, null]);
   });
 
+  it("lets a row of weight 0 be as far off as float64 goes", () => {
+    const table = { y: [1, 2, 6, 1e250], x: [1, 2, 4, 1], w: [1, 2, 1, 0] };
+    const { residuals, leverage } = influence(regress("y ~ x", table, { weights: "w" }), table, { weights: "w" });
+    expect([residuals[3], leverage[3]]).toEqual([1e250, 0]);
+  });
+
   it("has an offset in the fitted values and not in the residuals", () => {
     const table = { y: [11, 22, 36], known: [10, 20, 30] };
     const { fitted, residuals } = influence(regress("y ~ offset(known)", table), table);

@@ -72,7 +72,7 @@ export function influence(
       const row = block.from + i;
       const weight = weights[row] as number;
       const scaled = block.residuals.high[i] as number;
-      squares += weight * scaled ** 2;
+      if (weight > 0) squares += weight * scaled ** 2;
       const { leverage, left } = leverageOf(q, i, weight);
       const internal = internallyStudentized(fit, Math.sqrt(weight) * scaled, weight > 0 ? left : 0);
       const residual = timesPowerOfTwo(scaled / geometry.target.scale, geometry.target.exponent);

@@ -35,9 +35,8 @@ const interceptName = "Intercept";
  * G / (G - 1) · (n - 1) / (n - rank).
  *
  * Errors: those of `buildDesign`; `bad-argument` (an option), `bad-data` (weights, fewer than 2 clusters, a leverage of 1 under HC2
- * or HC3, two coefficients of one name, as a column
- * `Intercept` beside an intercept),
- * `missing-column`, `not-finite` (a result beyond float64).
+ * or HC3, two coefficients of one name, as of a column `Intercept` beside an intercept), `missing-column`, `not-finite` (a result
+ * beyond float64).
  *
  * Source: MacKinnon and White, Some heteroskedasticity-consistent covariance matrix estimators with improved finite sample properties
  * (1985); Cameron and Miller, A practitioner's guide to cluster-robust inference (2015).
@@ -65,7 +64,7 @@ export function regress(formula: string | Formula, columns: Columns, options: Re
       columns: design.columns.map(({ values }) => values),
     },
     withoutOffset(design),
-    { intercept: design.intercept, ...(options.weights && { weights: given(options.weights) }) },
+    { intercept: design.intercept, ...(options.weights !== undefined && { weights: given(options.weights) }) },
     subject,
   );
   const { kind, coefficients, intercept, interceptStandardError, ...common } = linearFit(solved, subject);
