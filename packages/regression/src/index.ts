@@ -17,6 +17,7 @@ export type { FitStatistics } from "./fit-statistics";
 export { applyDesign, buildDesign, type Design, type FittedDesign } from "./formula/build-design";
 export type { DesignColumn } from "./formula/design-columns";
 export type { DesignRecipe } from "./formula/design-recipe";
+export { formulaColumns } from "./formula/formula-columns";
 export { type Formula, parseFormula } from "./formula/parse-formula";
 export { influence, type RowInfluence } from "./influence";
 export type { Label, Labels } from "./labels";
