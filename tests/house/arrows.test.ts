@@ -13,10 +13,12 @@ const testArrows: Readonly<Record<string, readonly string[]>> = testArrowData;
 /** Libraries that an app may use; packages have none. */
 const appLibraries = new Set([
   "@clack/prompts",
+  "@observablehq/plot",
   "cli-progress",
   "commander",
   "csv-parse",
   "import-meta-resolve",
+  "linkedom",
   "picocolors",
   "valibot",
   "validate-npm-package-name",

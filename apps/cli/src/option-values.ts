@@ -24,6 +24,13 @@ export function share(text: string): number {
   throw new InvalidArgumentError("It should be a number from 0 to below 1, as in 0.2.");
 }
 
+/** A share that is neither nothing nor all: above 0 and below 1. */
+export function openShare(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value < 1) return value;
+  throw new InvalidArgumentError("It should be a number between 0 and 1, as in 0.95.");
+}
+
 /** Numbers with commas between: `2,3`. */
 export function numberList(text: string): number[] {
   return text.split(",").map((part) => {

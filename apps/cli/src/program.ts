@@ -3,6 +3,7 @@ import { version } from "../package.json";
 import { addInspect } from "./commands/inspect";
 import { addPlugins } from "./commands/plugins";
 import { addPredict } from "./commands/predict";
+import { addRegress } from "./commands/regress";
 import { addTrace } from "./commands/trace";
 import { addTrain } from "./commands/train";
 import type { Io } from "./io";
@@ -31,6 +32,7 @@ export function createProgram(io: Io): Command {
   addPredict(program, io);
   addTrace(program, io);
   addInspect(program, io);
+  addRegress(program, io);
   addPlugins(program, io);
   return program;
 }
@@ -47,6 +49,7 @@ Exit codes:
 
 Example:
   neurite inspect bikes.csv --target cnt
+  neurite regress bikes.csv --formula "cnt ~ temp + hum"
   neurite train bikes.csv --target cnt --ignore casual,registered
   neurite predict cnt.safetensors bikes.csv > predicted.csv
   neurite trace cnt.safetensors bikes.csv --row 1`;

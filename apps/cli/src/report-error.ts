@@ -58,7 +58,7 @@ function blame(plugins: readonly string[], place: string | undefined): string {
     : `It may be the fault of ${suspects}, see ${place}: mend that or leave ${them} out.`;
 }
 
-const commands = ["train", "predict", "trace", "inspect", "plugins"];
+const commands = ["train", "predict", "trace", "inspect", "regress", "plugins"];
 
 /** Commander says "error: unknown option '--sed'\n(Did you mean --seed?)"; here it becomes a sentence with a remedy. */
 function usageSentence(message: string, argv: readonly string[]): string {

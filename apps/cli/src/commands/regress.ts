@@ -1,0 +1,71 @@
+import type { Command } from "commander";
+import { formulaColumns, parseFormula, type RegressionFit, regress } from "neurite";
+import { readFile } from "../files/read-file";
+import type { Io } from "../io";
+import { collect, openShare } from "../option-values";
+import { aboutLines } from "../regression/about-lines";
+import { columnsFor, formulaOf, type RegressFlags } from "../regression/regression-flags";
+import { summaryText } from "../regression/summary-text";
+import { cellColumns } from "../table/cell-columns";
+import { completeRows } from "../table/complete-rows";
+import { readTable } from "../table/read-table";
+import { colorsFor } from "../terminal/colors";
+import { printWarnings } from "../warnings";
+
+/** Adds `regress`: a formula fitted to a table by least squares, with all its statistics. */
+export function addRegress(program: Command, io: Io): void {
+  program
+    .command("regress")
+    .summary("fit a straight line by a formula, with all its statistics")
+    .description(
+      "Fit a formula to a table by least squares, and show coefficients with standard errors, tests and intervals. Decimal text is read with all its digits.",
+    )
+    .argument("<file>", 'a CSV file; "-" is standard input')
+    .option("--formula <formula>", 'the model in R\'s grammar, as in "y ~ a * b + I(x^2)"')
+    .option("--target <column>", "the column to explain by all others, in place of a formula")
+    .option(
+      "--ignore <columns>",
+      'columns that "." and --target leave out (commas between, or given several times)',
+      collect,
+    )
+    .option("--weights <column>", "a column of weights: how much each row counts")
+    .option("--level <share>", "with what probability intervals hold their coefficient (default: 0.95)", openShare)
+    .option("--json", "print one JSON object, numbers with all their digits")
+    .addHelpText("after", examples)
+    .action((file: string, flags: RegressFlags) => runRegress(file, flags, io));
+}
+
+const examples = `
+Columns of text are factors; C(column) makes one of numbers. Rows that lack a value take no part.
+
+Examples:
+  neurite regress bikes.csv --formula "cnt ~ temp + I(temp^2) + C(season)"
+  neurite regress bikes.csv --formula "log(cnt) ~ hum * windspeed" --json
+  neurite regress bikes.csv --target cnt --ignore instant,dteday,casual,registered`;
+
+async function runRegress(file: string, flags: RegressFlags, io: Io): Promise<void> {
+  const formula = parseFormula(formulaOf(flags));
+  const { bytes, name } = await readFile(file, io);
+  const text = readTable(bytes, name);
+  const columns = columnsFor(flags, cellColumns(text));
+  const needed = formulaColumns(
+    formula,
+    columns.map(([column]) => column),
+  );
+  const { weights, level } = flags;
+  const complete = completeRows(text, columns, weights === undefined ? needed : [...needed, weights]);
+  const fit: RegressionFit = aboutLines(name, complete.lines, () =>
+    regress(formula, complete.columns, {
+      ...(weights === undefined ? {} : { weights }),
+      ...(level === undefined ? {} : { level }),
+    }),
+  );
+  const warnings = [...text.warnings, ...complete.warnings];
+  if (flags.json) {
+    const { kind: _, ...numbers } = fit;
+    io.stdout.write(`${JSON.stringify({ ...numbers, warnings })}\n`);
+    return;
+  }
+  printWarnings(warnings, io);
+  io.stdout.write(summaryText(fit, { weighted: weights !== undefined, colors: colorsFor(io.stdout, io) }));
+}

@@ -1,0 +1,29 @@
+import type { RegressionFit } from "neurite";
+import { significant } from "./number-text";
+
+/** Condition numbers of scaled columns from which single coefficients are uncertain (Belsley, Kuh and Welsch 1980, 3.2). */
+const strong = 30;
+
+/** What to mind about a fit, in sentences. */
+export function fitNotes(fit: RegressionFit): readonly string[] {
+  const { dropped, rank, modelDegreesOfFreedom, perfectFit, degreesOfFreedom, conditionNumber } = fit;
+  const notes = [
+    "Standard errors assume that the errors are independent and spread equally around every fitted value.",
+  ];
+  if (rank === modelDegreesOfFreedom) notes.push("R² is uncentered, since the model has no intercept.");
+  for (const { name, combinationOf } of dropped) {
+    const told = combinationOf.length === 0 ? "is constant" : `is told by ${combinationOf.join(", ")}`;
+    notes.push(`"${name}" ${told}, and has no coefficient.`);
+  }
+  if (degreesOfFreedom === 0) {
+    notes.push(`There are as many coefficients as rows (${rank}): nothing is left to tell how sure they are.`);
+  } else if (perfectFit) {
+    notes.push("The fit is perfect: its residuals are rounding, and what would be infinite is a dash.");
+  }
+  if (conditionNumber > strong) {
+    notes.push(
+      `The condition number is large, ${significant(conditionNumber, 3)}: columns nearly tell one another, so single coefficients are uncertain. Their digits are right all the same.`,
+    );
+  }
+  return notes;
+}
