@@ -10,6 +10,8 @@ export interface WriteOptions {
   readonly cwd: string;
   /** Whether an existing file may be replaced. */
   readonly force: boolean;
+  /** What else one can pass where the file exists; another name with --out unless told otherwise. */
+  readonly instead?: string;
 }
 
 /** Throws `file-exists` or `cannot-write` if a file cannot be written here: to be asked before long work starts. */
@@ -35,7 +37,10 @@ export async function writeFile(path: string, content: Uint8Array | string, opti
   }
 }
 
-async function placeOf(path: string, { cwd, force }: WriteOptions): Promise<{ full: string; device: boolean }> {
+async function placeOf(
+  path: string,
+  { cwd, force, instead = "--out with another name" }: WriteOptions,
+): Promise<{ full: string; device: boolean }> {
   const full = resolve(cwd, path);
   const folder = await stat(dirname(full)).catch(() => undefined);
   if (folder?.isDirectory() !== true) {
@@ -51,10 +56,7 @@ async function placeOf(path: string, { cwd, force }: WriteOptions): Promise<{ fu
   // A device such as /dev/null is written to, not replaced.
   const device = existing !== undefined && !existing.isFile();
   if (existing?.isFile() === true && !force) {
-    throw new NeuriteError(
-      "file-exists",
-      `${path} already exists. Pass --force to replace it, or --out with another name.`,
-    );
+    throw new NeuriteError("file-exists", `${path} already exists. Pass --force to replace it, or ${instead}.`);
   }
   await access(device ? full : dirname(full), constants.W_OK).catch((error: unknown) => {
     throw cannotWrite(path, error);
@@ -62,7 +64,8 @@ async function placeOf(path: string, { cwd, force }: WriteOptions): Promise<{ fu
   return { full, device };
 }
 
-function cannotWrite(path: string, cause: unknown): NeuriteError {
+/** The error of a file or folder that could not be written. */
+export function cannotWrite(path: string, cause: unknown): NeuriteError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new NeuriteError(
     "cannot-write",

@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { normalDistribution } from "neurite";
 import { oneLine } from "../terminal/one-line";
 import { counted, countText } from "../terminal/short-number";
+import { plotNames } from "./plot-names";
 import { largest, rowsToDraw } from "./rows-to-draw";
 import { svgText } from "./svg-text";
 
@@ -27,9 +28,6 @@ export interface NamedSvg {
   readonly name: string;
   readonly svg: string;
 }
-
-/** The names of the files that are drawn. */
-export const plotNames = ["residuals-fitted.svg", "qq.svg", "leverage.svg"] as const;
 
 /** Draws residuals against fitted values, a Q-Q plot, and residuals against leverage. */
 export function residualPlots(rows: DrawnRows): readonly NamedSvg[] {
