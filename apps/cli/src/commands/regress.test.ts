@@ -133,6 +133,34 @@ x6            1829.1515    455.478     4.016    0.003     798.788     2859.515
     expect((slope.upper - slope.estimate) / slope.standardError).toBeCloseTo(1.690924255186854, 9);
   });
 
+  it("makes robust standard errors", async () => {
+    // of statsmodels 0.13.5: fit(cov_type="HC3"), its z and its Wald F
+    const { out } = await regress("longley.csv", "--target", "y", "--robust", "HC3");
+    expect(out).toContain("F-statistic:                     227.6\n");
+    expect(out).toContain("Covariance Type:                   HC3  BIC:");
+    expect(out).toMatch(/std err +z +P>\|z\| /);
+    expect(out).toContain("\nx3              -2.0202      0.822    -2.457    0.014       -3.632      -0.409\n");
+    expect(out).toContain("[1] Standard errors are robust to errors that are spread unequally (HC3).\n");
+    const json = JSON.parse((await regress("longley.csv", "--target", "y", "--robust", "HC0", "--json")).out);
+    expect(json).toMatchObject({ covariance: "HC0", distribution: "normal" });
+  });
+
+  it("makes standard errors for rows in clusters, and leaves that column out of the explanation", async () => {
+    // pairs of years; of statsmodels 0.13.5: fit(cov_type="cluster", cov_kwds={"groups": …})
+    const clustered = longley.csv
+      .trimEnd()
+      .split("\n")
+      .map((line, i) => `${line},${i === 0 ? "pair" : Math.floor((i - 1) / 2)}\n`)
+      .join("");
+    const options = ["--clusters", "pair"];
+    const { out } = await regressText(clustered, "--target", "y", "--ignore", "x2,x4,x5,x6", ...options);
+    expect(out).toMatch(/\nIntercept +3\.18e\+04 +1440\.085 +22\.082 +0\.000 +2\.9e\+04 +3\.46e\+04\n/);
+    expect(out).toMatch(/\nx1 +348\.8421 +19\.471 +17\.916 +0\.000 +310\.679 +387\.005\n/);
+    expect(out).toMatch(/\nx3 +-0\.6117 +0\.359 +-1\.705 +0\.088 +-1\.315 +0\.092\n={78}/);
+    expect(out).toContain("Prob (F-statistic):           2.20e-07\n");
+    expect(out.replaceAll("\n", " ")).toContain("errors that are alike within a cluster (8 clusters).");
+  });
+
   it("leaves out rows that lack a value which the formula needs, and says so", async () => {
     const csv = "y,x,unused\n1,1,\n2,2,NA\n,3,3\n4,?,4\n6,5,5\n9,6,6\n";
     const { code, out, err } = await regressText(csv, "--formula", "y ~ x", "--json");
@@ -169,7 +197,21 @@ x6            1829.1515    455.478     4.016    0.003     798.788     2859.515
 describe("neurite regress refuses", () => {
   it.each([
     ["neither formula nor target", [], 2, "usage", "Expected --formula or --target, got neither."],
-    ["both of them", ["--formula", "y ~ x", "--target", "y"], 2, "usage", "Expected --formula or --target, got both."],
+    [
+      "both of them",
+      ["--formula", "y ~ x", "--target", "y"],
+      2,
+      "usage",
+      "Option '--target <column>' cannot be used with option '--formula <formula>'.",
+    ],
+    ["robust errors of another kind", ["--formula", "y ~ x", "--robust", "HC9"], 2, "usage", "HC0, HC1, HC2, HC3"],
+    [
+      "robust and clustered errors",
+      ["--formula", "y ~ x", "--robust", "HC1", "--clusters", "x"],
+      2,
+      "usage",
+      "cannot be used with option '--clusters <column>'",
+    ],
     ["a formula that breaks off", ["--formula", "y ~ x +"], 2, "bad-formula", 'at character 8 of "y ~ x +"'],
     [
       "a column that is not there",

@@ -1,5 +1,5 @@
-import type { Command } from "commander";
-import { formulaColumns, parseFormula, type RegressionFit, regress } from "neurite";
+import { type Command, Option } from "commander";
+import { formulaColumns, parseFormula, type RegressionFit, type RobustKind, regress } from "neurite";
 import { readFile } from "../files/read-file";
 import type { Io } from "../io";
 import { collect, openShare } from "../option-values";
@@ -22,18 +22,35 @@ export function addRegress(program: Command, io: Io): void {
     )
     .argument("<file>", 'a CSV file; "-" is standard input')
     .option("--formula <formula>", 'the model in R\'s grammar, as in "y ~ a * b + I(x^2)"')
-    .option("--target <column>", "the column to explain by all others, in place of a formula")
+    .addOption(
+      new Option("--target <column>", "the column to explain by all others, in place of a formula").conflicts(
+        "formula",
+      ),
+    )
     .option(
       "--ignore <columns>",
       'columns that "." and --target leave out (commas between, or given several times)',
       collect,
     )
     .option("--weights <column>", "a column of weights: how much each row counts")
+    .addOption(
+      new Option("--robust <kind>", "standard errors that hold where errors are spread unequally")
+        .choices(robustKinds)
+        .conflicts("clusters"),
+    )
+    .option(
+      "--clusters <column>",
+      "standard errors that hold where rows of one cluster are alike: a column that tells it",
+    )
     .option("--level <share>", "with what probability intervals hold their coefficient (default: 0.95)", openShare)
+    .option("--plots <folder>", "draw the residuals into SVG files: against fitted values, Q-Q, against leverage")
+    .option("--force", "replace drawings that are there")
     .option("--json", "print one JSON object, numbers with all their digits")
     .addHelpText("after", examples)
     .action((file: string, flags: RegressFlags) => runRegress(file, flags, io));
 }
+
+const robustKinds: readonly RobustKind[] = ["HC0", "HC1", "HC2", "HC3"];
 
 const examples = `
 Columns of text are factors; C(column) makes one of numbers. Rows that lack a value take no part.
@@ -41,6 +58,7 @@ Columns of text are factors; C(column) makes one of numbers. Rows that lack a va
 Examples:
   neurite regress bikes.csv --formula "cnt ~ temp + I(temp^2) + C(season)"
   neurite regress bikes.csv --formula "log(cnt) ~ hum * windspeed" --json
+  neurite regress bikes.csv --formula "cnt ~ temp" --robust HC3 --plots drawings
   neurite regress bikes.csv --target cnt --ignore instant,dteday,casual,registered`;
 
 async function runRegress(file: string, flags: RegressFlags, io: Io): Promise<void> {
@@ -52,12 +70,14 @@ async function runRegress(file: string, flags: RegressFlags, io: Io): Promise<vo
     formula,
     columns.map(([column]) => column),
   );
-  const { weights, level } = flags;
-  const complete = completeRows(text, columns, weights === undefined ? needed : [...needed, weights]);
+  const { weights, clusters, robust, level } = flags;
+  const given = { ...(weights && { weights }), ...(clusters && { clusters }) };
+  const complete = completeRows(text, columns, [...needed, ...Object.values(given)]);
   const fit: RegressionFit = aboutLines(name, complete.lines, () =>
     regress(formula, complete.columns, {
-      ...(weights === undefined ? {} : { weights }),
-      ...(level === undefined ? {} : { level }),
+      ...given,
+      ...(robust && { robust }),
+      ...(level && { level }),
     }),
   );
   const warnings = [...text.warnings, ...complete.warnings];

@@ -87,7 +87,7 @@ describe("residualPlots", () => {
   });
 
   it("draws equal fitted values, and text from a table as text", () => {
-    const [{ svg }] = residualPlots({ ...rows, fitted: [1, 1, 1, 1], target: '<script>&"\u001b' }) as [{ svg: string }];
+    const svg = residualPlots({ ...rows, fitted: [1, 1, 1, 1], target: '<script>&"\u001b' })[0]?.svg;
     expect(svg).toContain("fitted &lt;script&gt;&amp;");
     expect(svg).not.toMatch(/NaN|<script/);
     expect(svg).not.toContain("\u001b");

@@ -1,4 +1,5 @@
 import type { RegressionFit } from "neurite";
+import { counted } from "../terminal/short-number";
 import { significant } from "./number-text";
 
 /** Condition numbers of scaled columns from which single coefficients are uncertain (Belsley, Kuh and Welsch 1980, 3.2). */
@@ -7,9 +8,7 @@ const strong = 30;
 /** What to mind about a fit, in sentences. */
 export function fitNotes(fit: RegressionFit): readonly string[] {
   const { dropped, rank, modelDegreesOfFreedom, perfectFit, degreesOfFreedom, conditionNumber } = fit;
-  const notes = [
-    "Standard errors assume that the errors are independent and spread equally around every fitted value.",
-  ];
+  const notes = [errorNote(fit)];
   if (rank === modelDegreesOfFreedom) notes.push("R² is uncentered, since the model has no intercept.");
   for (const { name, combinationOf } of dropped) {
     const told = combinationOf.length === 0 ? "is constant" : `is told by ${combinationOf.join(", ")}`;
@@ -26,4 +25,16 @@ export function fitNotes(fit: RegressionFit): readonly string[] {
     );
   }
   return notes;
+}
+
+/** What the standard errors assume. */
+function errorNote({ covariance, clusters }: RegressionFit): string {
+  switch (covariance) {
+    case "ordinary":
+      return "Standard errors assume that the errors are independent and spread equally around every fitted value.";
+    case "clusters":
+      return `Standard errors are robust to errors that are alike within a cluster (${counted(clusters ?? 0, "cluster")}).`;
+    default:
+      return `Standard errors are robust to errors that are spread unequally (${covariance}).`;
+  }
 }

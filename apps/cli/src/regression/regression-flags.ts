@@ -1,4 +1,4 @@
-import { NeuriteError, nearestName } from "neurite";
+import { NeuriteError, nearestName, type RobustKind } from "neurite";
 import { type ColumnFlags, columnOptions } from "../column-options";
 import type { CellColumn } from "../table/cell-columns";
 
@@ -7,6 +7,8 @@ export interface RegressFlags extends Pick<ColumnFlags, "ignore"> {
   readonly formula?: string;
   readonly target?: string;
   readonly weights?: string;
+  readonly robust?: RobustKind;
+  readonly clusters?: string;
   readonly level?: number;
   readonly plots?: string;
   readonly force?: boolean;
@@ -14,13 +16,7 @@ export interface RegressFlags extends Pick<ColumnFlags, "ignore"> {
 }
 
 /** The formula that is meant: what --formula says, or --target explained by all other columns. Throws `usage`. */
-export function formulaOf({ formula, target, weights }: RegressFlags): string {
-  if (formula !== undefined && target !== undefined) {
-    throw new NeuriteError(
-      "usage",
-      "Expected --formula or --target, got both. The formula names the target: leave --target out.",
-    );
-  }
+export function formulaOf({ formula, target, weights, clusters }: RegressFlags): string {
   if (formula !== undefined) return formula;
   if (target === undefined) {
     throw new NeuriteError(
@@ -28,22 +24,20 @@ export function formulaOf({ formula, target, weights }: RegressFlags): string {
       'Expected --formula or --target, got neither. Pass --formula "y ~ x" with names of columns, or --target y for all other columns.',
     );
   }
-  const weightless = weights === undefined ? "" : ` - ${columnText(weights)}`;
-  return `${columnText(target)} ~ .${weightless}`;
+  const apart = [weights, clusters].flatMap((name) => (name === undefined ? [] : [` - ${columnText(name)}`]));
+  return `${columnText(target)} ~ .${apart.join("")}`;
 }
 
 /** The columns without those of --ignore, after a check that all columns named by options are there. */
 export function columnsFor(flags: RegressFlags, columns: readonly CellColumn[]): readonly CellColumn[] {
   const header = columns.map(([name]) => name);
   const { ignore = [] } = columnOptions(flags, header);
-  for (const [option, names] of Object.entries({
-    target: flags.target === undefined ? [] : [flags.target],
-    weights: flags.weights === undefined ? [] : [flags.weights],
-    ignore,
-  })) {
-    for (const name of names) checkThere(option, name, header);
+  const { target, weights, clusters } = flags;
+  for (const [option, name] of Object.entries({ target, weights, clusters })) {
+    if (name !== undefined) checkThere(option, name, header);
   }
-  return columns.filter(([name]) => !ignore.includes(name) || name === flags.weights);
+  for (const name of ignore) checkThere("ignore", name, header);
+  return columns.filter(([name]) => !ignore.includes(name) || name === weights || name === clusters);
 }
 
 function checkThere(option: string, name: string, header: readonly string[]): void {

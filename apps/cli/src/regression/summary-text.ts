@@ -36,6 +36,12 @@ export function summaryText(fit: RegressionFit, { weighted, colors }: SummaryOpt
 
 type Pair = readonly [label: string, value: string];
 
+/** As statsmodels calls them; the others have the same name. */
+const covarianceNames: Readonly<Partial<Record<RegressionFit["covariance"], string>>> = {
+  ordinary: "nonrobust",
+  clusters: "cluster",
+};
+
 function headPairs(fit: RegressionFit, method: string): readonly (readonly [Pair, Pair])[] {
   const centered = hasIntercept(fit) ? "" : " (uncentered)";
   return [
@@ -64,7 +70,7 @@ function headPairs(fit: RegressionFit, method: string): readonly (readonly [Pair
       ["AIC:", orDash(fit.aic, (value) => significant(value, 4))],
     ],
     [
-      ["Covariance Type:", "nonrobust"],
+      ["Covariance Type:", covarianceNames[fit.covariance] ?? fit.covariance],
       ["BIC:", orDash(fit.bic, (value) => significant(value, 4))],
     ],
   ];
@@ -97,10 +103,11 @@ function spread([label, value]: Pair, room: number): string {
   return label + " ".repeat(room - label.length - [...cut].length) + cut;
 }
 
-function coefficientLines({ coefficients, level }: RegressionFit, colors: Colors): readonly string[] {
+function coefficientLines({ coefficients, level, distribution }: RegressionFit, colors: Colors): readonly string[] {
+  const symbol = distribution === "t" ? "t" : "z";
   const tail = (1 - level) / 2;
   const end = (value: number) => String(Number(value.toPrecision(10)));
-  const head = ["coef", "std err", "t", "P>|t|", `[${end(tail)}`, `${end(1 - tail)}]`];
+  const head = ["coef", "std err", symbol, `P>|${symbol}|`, `[${end(tail)}`, `${end(1 - tail)}]`];
   const rows = coefficients.map((coefficient) => ({
     name: printable(coefficient.name),
     numbers: coefficientCells(coefficient),
