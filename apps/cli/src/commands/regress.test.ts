@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { longley, norris } from "../regression/test-nist";
 import { type TestFolder, testFolder } from "../test-folder";
@@ -191,6 +193,53 @@ x6            1829.1515    455.478     4.016    0.003     798.788     2859.515
     expect(out).toMatch(/\nx +2\.0000 +– +– +– +– +–\n/);
     expect(out).toContain("There are as many coefficients as rows (2)");
     expect(out).not.toMatch(/NaN|Infinity/i);
+  });
+});
+
+describe("neurite regress --plots", () => {
+  it("draws three files that name the lines of the table, and replaces them only by force", async () => {
+    const argv = ["longley.csv", "--formula", "y ~ x1 + x3", "--plots", "drawings"];
+    const { code, out, err } = await regress(...argv);
+    expect([code, err]).toEqual([0, ""]);
+    const names = ["residuals-fitted.svg", "qq.svg", "leverage.svg"];
+    const paths = names.map((name) => join("drawings", name));
+    expect(out).toMatch(/\nDrawings: .*\n$/);
+    expect(out).toContain(`\nDrawings: ${paths.join(", ")}\n`);
+    expect((await readdir(join(folder.path, "drawings"))).sort()).toEqual([...names].sort());
+    const svg = String(await folder.read("drawings/leverage.svg"));
+    expect(svg.match(/<circle /g)).toHaveLength(16);
+    expect(svg).toContain(">leverage →</text>");
+    // statsmodels 0.13.5: cooks_distance is largest in the rows of 1947, 1952 and 1958
+    expect([...svg.matchAll(/>line (\d+)</g)].map(([, line]) => line)).toEqual(["2", "7", "13"]);
+
+    const again = await regress(...argv, "--json");
+    expect([again.code, JSON.parse(again.err).error.code]).toEqual([2, "file-exists"]);
+    const forced = await regress(...argv, "--json", "--force");
+    expect([forced.code, JSON.parse(forced.out).plots]).toEqual([0, paths]);
+  });
+
+  it("draws weighted rows, and those with a missing value not at all", async () => {
+    const csv = "x,y,w\n1,1,1\n2,,1\n3,4,2\n5,4,1\n6,7,0\n8,8,3\n";
+    const { code } = await regressText(csv, "--formula", "y ~ x", "--weights", "w", "--plots", "weighted");
+    expect(code).toBe(0);
+    const svg = String(await folder.read("weighted/residuals-fitted.svg"));
+    // five rows are whole, and one of them has a weight of 0; studentised -0.59, 1.18, -1.11, 0.46 (NumPy)
+    expect(svg.match(/<circle /g)).toHaveLength(4);
+    expect([...svg.matchAll(/>line (\d+)</g)].map(([, line]) => line)).toEqual(["4", "5", "2"]);
+  });
+
+  it("warns where a fit leaves no residuals", async () => {
+    const { code, out, err } = await regress(
+      "bank.csv",
+      "--formula",
+      "transactions ~ balance * status",
+      "--plots",
+      "none",
+    );
+    expect(code).toBe(0);
+    expect(out).toContain("OLS Regression Results");
+    expect(err).toBe("warning: The fit leaves no residuals to draw: no drawing was written.\n");
+    expect(await readdir(folder.path)).not.toContain("none");
   });
 });
 

@@ -3,7 +3,10 @@ import { formulaColumns, parseFormula, type RegressionFit, type RobustKind, regr
 import { readFile } from "../files/read-file";
 import type { Io } from "../io";
 import { collect, openShare } from "../option-values";
+import { plotNames } from "../plots/plot-names";
+import { checkPlots } from "../plots/write-plots";
 import { aboutLines } from "../regression/about-lines";
+import { drawResiduals } from "../regression/draw-residuals";
 import { columnsFor, formulaOf, type RegressFlags } from "../regression/regression-flags";
 import { summaryText } from "../regression/summary-text";
 import { cellColumns } from "../table/cell-columns";
@@ -63,6 +66,9 @@ Examples:
 
 async function runRegress(file: string, flags: RegressFlags, io: Io): Promise<void> {
   const formula = parseFormula(formulaOf(flags));
+  const { plots: folder } = flags;
+  const writing = { cwd: io.cwd, force: flags.force === true };
+  if (folder !== undefined) await checkPlots(folder, plotNames, writing);
   const { bytes, name } = await readFile(file, io);
   const text = readTable(bytes, name);
   const columns = columnsFor(flags, cellColumns(text));
@@ -80,12 +86,18 @@ async function runRegress(file: string, flags: RegressFlags, io: Io): Promise<vo
       ...(level && { level }),
     }),
   );
-  const warnings = [...text.warnings, ...complete.warnings];
+  const drawn = folder === undefined ? undefined : await drawResiduals(fit, complete, weights, folder, writing);
+  const warnings = [...text.warnings, ...complete.warnings, ...(drawn?.warnings ?? [])];
   if (flags.json) {
-    const { kind: _, ...numbers } = fit;
-    io.stdout.write(`${JSON.stringify({ ...numbers, warnings })}\n`);
+    io.stdout.write(`${JSON.stringify({ ...fitNumbers(fit), ...(drawn && { plots: drawn.plots }), warnings })}\n`);
     return;
   }
   printWarnings(warnings, io);
   io.stdout.write(summaryText(fit, { weighted: weights !== undefined, colors: colorsFor(io.stdout, io) }));
+  if (drawn !== undefined && drawn.plots.length > 0) io.stdout.write(`\nDrawings: ${drawn.plots.join(", ")}\n`);
+}
+
+/** What `--json` prints of a fit: all but what only code can go on with. */
+function fitNumbers({ kind: _, recipe: __, geometry: ___, ...numbers }: RegressionFit) {
+  return numbers;
 }

@@ -14,7 +14,7 @@ describe("writePlots", () => {
   it("makes the folder, and leaves nothing behind but the drawings", async () => {
     const { path: cwd, read } = await testFolder({});
     await checkPlots("out", names, { cwd, force: false });
-    await writePlots("out", plots, { cwd, force: false });
+    expect(await writePlots("out", plots, { cwd, force: false })).toEqual([join("out", "a.svg"), join("out", "b.svg")]);
     expect((await readdir(join(cwd, "out"))).sort()).toEqual(["a.svg", "b.svg"]);
     expect(String(await read("out/b.svg"))).toBe("<svg>2</svg>");
   });

@@ -22,12 +22,17 @@ export async function checkPlots(folder: string, names: readonly string[], optio
     throw noFolder(folder, "and the one it lies in is not there", "Make that one first.");
 }
 
-/** Writes drawings into a folder, which is made where it is not there yet. */
-export async function writePlots(folder: string, plots: readonly NamedSvg[], options: PlotOptions): Promise<void> {
+/** Writes drawings into a folder, which is made where it is not there yet; tells their paths. */
+export async function writePlots(
+  folder: string,
+  plots: readonly NamedSvg[],
+  options: PlotOptions,
+): Promise<readonly string[]> {
   await mkdir(resolve(options.cwd, folder)).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw cannotWrite(folder, error);
   });
   for (const { name, svg } of plots) await writeFile(join(folder, name), svg, withRemedy(options));
+  return plots.map(({ name }) => join(folder, name));
 }
 
 const withRemedy = (options: PlotOptions): WriteOptions => ({ ...options, instead: "--plots with another folder" });
