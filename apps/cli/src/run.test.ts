@@ -30,7 +30,7 @@ describe("run", () => {
   });
 
   it.each([
-    [[], "Expected a command: train, predict, trace, inspect or plugins."],
+    [[], "Expected a command: train, predict, trace, inspect, regress or plugins."],
     [["plugins", "--category", "layers"], "Allowed choices are layer, activation, loss"],
     [["inspekt"], "Did you mean inspect?"],
     [["inspect"], "Missing required argument 'file'"],

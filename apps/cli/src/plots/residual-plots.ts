@@ -57,7 +57,7 @@ function residualsAgainstFitted({ rows, drawn, part, outlying }: Shown): string 
   const at = points(rows.lines, rows.fitted, rows.residuals);
   return svgText({
     title: "Residuals against fitted values",
-    hint: `A bend asks for another term, a funnel for another scale or robust errors${part}`,
+    hint: `A bend asks for another term, a funnel for robust errors${part}`,
     x: { label: oneLine(`fitted ${rows.target}`) },
     y: { label: "residual" },
     marks: [Plot.ruleY([0], { stroke: pale }), ...cloud(drawn.map(at), outlying.map(at))],

@@ -25,7 +25,7 @@ export function svgText({ title, hint, x, y, marks }: Drawing): string {
     marginLeft: 64,
     marginBottom: 44,
     grid: true,
-    inset: 8,
+    inset: 14,
     ariaLabel: `${title}: ${hint}`,
     x: { labelAnchor: "center", ...x },
     y: { labelAnchor: "center", ...y },
