@@ -49,7 +49,7 @@ describe("neurite regress", () => {
   it("prints the summary of statsmodels, 78 characters wide", async () => {
     const { code, out, err } = await regress("longley.csv", "--target", "y");
     expect([code, err]).toEqual([0, ""]);
-    // coefficients, F, log-likelihood, AIC and BIC as statsmodels 0.13.5 prints them for smf.ols("y ~ x1 + … + x6")
+    // as statsmodels 0.13.5 prints it for smf.ols("y ~ x1 + … + x6"), but for date, time and omnibus
     expect(out).toContain(`                            OLS Regression Results
 ==============================================================================
 Dep. Variable:                       y  R-squared:                       0.995
@@ -71,7 +71,15 @@ x5              -0.0511      0.226    -0.226    0.826      -0.563        0.460
 x6            1829.1515    455.478     4.016    0.003     798.788     2859.515
 ==============================================================================
 `);
-    expect(out).toContain("[2] The condition number is large, 111: columns nearly tell one another");
+    expect(out).toContain(`
+Skew:                            0.420  Durbin-Watson:                   2.559
+Kurtosis:                        2.434  Jarque-Bera (JB):                0.684
+Residual Std. Dev.:              304.9  Prob(JB):                        0.710
+Cond. No. (scaled):                111  Cond. No.:                    4.86e+09
+==============================================================================
+`);
+    // factors of variance inflation by statsmodels' variance_inflation_factor: 1788.51, 758.98, 399.15
+    expect(out.replaceAll("\n", " ")).toContain("Largest factors of variance inflation: x2 1.79e+03, x6 759, x5 399.");
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(78);
   });
 
@@ -98,6 +106,7 @@ x6            1829.1515    455.478     4.016    0.003     798.788     2859.515
     ]);
     // the empty note is in a column that the formula does not use
     expect([err, fit.rows, fit.warnings]).toEqual(["", 8, []]);
+    expect(fit.diagnostics).toMatchObject({ durbinWatson: null, jarqueBera: null });
     expect(fit).toMatchObject({ perfectFit: true, fStatistic: null, logLikelihood: null, aic: null, bic: null });
   });
 

@@ -21,10 +21,17 @@ export function fitNotes(fit: RegressionFit): readonly string[] {
   }
   if (conditionNumber > strong) {
     notes.push(
-      `The condition number is large, ${significant(conditionNumber, 3)}: columns nearly tell one another, so single coefficients are uncertain. Their digits are right all the same.`,
+      `The condition number of scaled columns is large, ${significant(conditionNumber, 3)}: columns nearly tell one another, so single coefficients are uncertain (their digits are right all the same).${inflationText(fit)}`,
     );
   }
   return notes;
+}
+
+/** The coefficients that suffer most. */
+function inflationText({ diagnostics }: RegressionFit): string {
+  const worst = [...diagnostics.varianceInflation].sort((a, b) => b.factor - a.factor).slice(0, 3);
+  const list = worst.map(({ name, factor }) => `${name} ${significant(factor, 3)}`).join(", ");
+  return list === "" ? "" : ` Largest factors of variance inflation: ${list}.`;
 }
 
 /** What the standard errors assume. */

@@ -77,10 +77,24 @@ function headPairs(fit: RegressionFit, method: string): readonly (readonly [Pair
 }
 
 function footPairs(fit: RegressionFit): readonly (readonly [Pair, Pair])[] {
+  const { durbinWatson, jarqueBera, rawConditionNumber } = fit.diagnostics;
+  const decimals = (value: number) => value.toFixed(3);
   return [
     [
+      ["Skew:", orDash(jarqueBera?.skewness, decimals)],
+      ["Durbin-Watson:", orDash(durbinWatson, decimals)],
+    ],
+    [
+      ["Kurtosis:", orDash(jarqueBera?.kurtosis, decimals)],
+      ["Jarque-Bera (JB):", orDash(jarqueBera?.statistic, decimals)],
+    ],
+    [
       ["Residual Std. Dev.:", orDash(fit.residualStandardDeviation, (value) => significant(value, 4))],
+      ["Prob(JB):", orDash(jarqueBera?.pValue, (value) => significant(value, 3))],
+    ],
+    [
       ["Cond. No. (scaled):", significant(fit.conditionNumber, 3)],
+      ["Cond. No.:", orDash(rawConditionNumber, (value) => significant(value, 3))],
     ],
   ];
 }
@@ -161,6 +175,6 @@ function hasIntercept({ rank, modelDegreesOfFreedom }: RegressionFit): boolean {
 }
 
 /** What is not defined is a dash. */
-function orDash(value: number | null, text: (value: number) => string): string {
-  return value === null ? "–" : text(value);
+function orDash(value: number | null | undefined, text: (value: number) => string): string {
+  return value === null || value === undefined ? "–" : text(value);
 }
