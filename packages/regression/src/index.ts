@@ -20,6 +20,21 @@ export type { DesignRecipe } from "./formula/design-recipe";
 export { formulaColumns } from "./formula/formula-columns";
 export { type Formula, parseFormula } from "./formula/parse-formula";
 export { influence, type RowInfluence } from "./influence";
+export type { FamilyName } from "./glm/family";
+export type { GeneralizedCoefficient, GeneralizedFit, Spread } from "./glm/generalized-fit";
+export {
+  type GeneralizedColumnOptions,
+  generalizedFormula,
+  generalizedLinearModel,
+} from "./glm/generalized-linear-model";
+export type { GeneralizedOptions } from "./glm/generalized-options";
+export type { LinkName } from "./glm/link";
+export {
+  type GeneralizedPrediction,
+  type GeneralizedPredictionOptions,
+  type Predicted,
+  predictGeneralized,
+} from "./glm/predict-generalized";
 export type { Label, Labels } from "./labels";
 export { leastSquares } from "./least-squares";
 export type { Coefficient, DroppedColumn, LinearCoefficient, LinearFit } from "./linear-fit";

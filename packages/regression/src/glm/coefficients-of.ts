@@ -1,0 +1,80 @@
+// From scaled coefficients to the caller's units, with Wald's statistics.
+import { NeuriteError } from "@neurite/tensor";
+import { normalDistribution } from "../distributions/normal-distribution";
+import { solveTransposed } from "../pivoted-qr";
+import { normBelow } from "../reflector";
+import { type ScaledColumn, timesPowerOfTwo } from "../scaled-column";
+import { interceptCombination, interceptOf, slope } from "../unscale";
+import type { GeneralizedFit, Spread } from "./generalized-fit";
+import type { Ending, Problem } from "./reweight";
+
+/** What the coefficients are read from. */
+export interface Fitted {
+  readonly names: readonly string[];
+  readonly solved: Problem;
+  readonly end: Ending;
+  readonly dispersion: number | null;
+  readonly level: number;
+  readonly subject: string;
+}
+
+/** The coefficients in the caller's units, and how exactly the linear predictor is known. */
+export function coefficientsOf({
+  names,
+  solved: { columns, intercept },
+  end: { coefficients, qr },
+  dispersion,
+  level,
+  subject,
+}: Fitted): Pick<GeneralizedFit, "coefficients" | "spread"> {
+  const normal = normalDistribution();
+  const reach = normal.upperQuantile((1 - level) / 2);
+  // η has no unit, so it is as if the target were scaled by 1
+  const target = { values: new Float64Array(0), shift: 0, scale: 1, exponent: 0 };
+  const estimates = { high: coefficients, low: new Float64Array(coefficients.length) };
+  const unit = (at: number) => Float64Array.from(columns, (_, j) => (j === at ? 1 : 0));
+  const sigma = dispersion === null ? null : Math.sqrt(dispersion);
+  const own = (at: number) => intercept && at === 0;
+  const checked = (value: number, at: number) => {
+    if (Number.isFinite(value)) return value;
+    throw new NeuriteError(
+      "not-finite",
+      `${subject}: the result for ${JSON.stringify(names[at])} is too large for float64 (above 1.8e308). Measure the column in other units.`,
+    );
+  };
+  const list = columns.map((column, at) => {
+    const estimate = checked(
+      own(at) ? interceptOf(columns, target, estimates) : slope(column, target, coefficients[at] as number),
+      at,
+    );
+    const name = names[at] as string;
+    if (sigma === null) {
+      return { name, estimate, standardError: null, statistic: null, pValue: null, lower: null, upper: null };
+    }
+    const length = normBelow(solveTransposed(qr, own(at) ? interceptCombination(columns) : unit(at)), 0);
+    const standardError = checked(own(at) ? sigma * length : slope(column, target, sigma * length), at);
+    const z = estimate / standardError;
+    const statistic = standardError > 0 && Number.isFinite(z) ? z : null;
+    return {
+      name,
+      estimate,
+      standardError,
+      statistic,
+      pValue: statistic === null ? null : 2 * normal.upper(Math.abs(statistic)),
+      lower: checked(estimate - reach * standardError, at),
+      upper: checked(estimate + reach * standardError, at),
+    };
+  });
+  const spread: Spread | null =
+    sigma === null
+      ? null
+      : {
+          centre: columns.map(({ shift, exponent }, at) => (own(at) ? 0 : timesPowerOfTwo(shift, exponent))),
+          factor: columns.map((column, at) => scaledRow(solveTransposed(qr, unit(at)), column, sigma)),
+        };
+  return { coefficients: list, spread };
+}
+
+function scaledRow(row: Float64Array, { scale, exponent }: ScaledColumn, sigma: number): readonly number[] {
+  return Array.from(row, (value) => timesPowerOfTwo(value * sigma * scale, -exponent));
+}

@@ -1,0 +1,104 @@
+// From checked columns to a fitted generalized linear model: scale, find the independent columns, reweight, unscale, tell.
+import { naturalLog } from "@neurite/tensor";
+import { type ColumnValues, checkRows, type Table } from "../columns";
+import { independentColumns } from "../independent-columns";
+import type { Labels } from "../labels";
+import { weighRows } from "../row-weights";
+import { onesColumn, type ScaledColumn, scaleColumn } from "../scaled-column";
+import { triangleOf } from "../triangle";
+import { coefficientsOf } from "./coefficients-of";
+import { estimateAlpha } from "./estimate-alpha";
+import type { GeneralizedFit } from "./generalized-fit";
+import { familyOf, type GeneralizedOptions, numbersOf } from "./generalized-options";
+import { goodnessOf } from "./goodness-of";
+import { readResponse, readRowNumbers } from "./read-response";
+import { type Ending, type Problem, reweight } from "./reweight";
+
+/** Columns to fit, with or without a column of ones before them, and an offset of their own. */
+export interface FitInput {
+  readonly table: Table;
+  readonly intercept: boolean;
+  readonly offset?: Float64Array | undefined;
+}
+
+/** Fits a generalized linear model; `subject` opens the messages. */
+export function fitGeneralized(
+  { table, intercept, offset }: FitInput,
+  target: ColumnValues | Labels,
+  options: GeneralizedOptions,
+  subject: string,
+): Omit<GeneralizedFit, "recipe"> {
+  const { level, maxIterations } = numbersOf(options, subject);
+  const family = familyOf(options, subject);
+  checkRows(table, target.length, subject);
+  const counting = weighRows(target.length, options.weights, subject);
+  const { y, trials, classes } = readResponse(target, options, counting, subject);
+  const prior = counting.given ?? new Float64Array(y.length).fill(1);
+
+  const features = table.columns.map(({ high }) =>
+    scaleColumn({ high: counting.take(high) }, counting.weights, intercept),
+  );
+  const design = intercept ? [onesColumn(y.length), ...features] : features;
+  const first = intercept ? 1 : 0;
+  const length = Math.sqrt(counting.weights?.reduce((sum, weight) => sum + weight, 0) ?? y.length);
+  const found = independentColumns(
+    triangleOf(design, counting.weights),
+    design.length,
+    design.map(({ shift, scale }) => Math.abs(shift * scale) * length),
+  );
+  const columns = found.kept.map((j) => design[j] as ScaledColumn);
+  const name = (j: number) => (j < first ? "Intercept" : (table.names[j - first] as string));
+  const rank = columns.length;
+
+  const problem: Problem = {
+    family,
+    columns,
+    intercept,
+    y,
+    trials,
+    weights: trials === undefined ? prior : prior.map((weight, row) => weight * (trials[row] as number)),
+    offset: offsetOf(offset, options.offset, target.length, counting.take, subject),
+  };
+  const estimated = family.name === "negativeBinomial" && options.alpha === undefined;
+  const withAlpha = estimated ? estimateAlpha(problem, maxIterations, subject) : undefined;
+  const solved = withAlpha?.problem ?? problem;
+  const end: Ending = withAlpha?.end ?? reweight(problem, maxIterations, subject);
+  const goodness = goodnessOf(solved, end, prior, rank, subject);
+  const parameters = rank + (estimated ? 1 : 0);
+  const { logLikelihood } = goodness;
+  return {
+    kind: "generalized",
+    family: family.name,
+    link: family.link.name,
+    alpha: solved.family.alpha,
+    alphaStandardError: withAlpha?.standardError ?? null,
+    classes,
+    intercept,
+    ...coefficientsOf({ names: found.kept.map(name), solved, end, dispersion: goodness.dispersion, level, subject }),
+    dropped: found.dropped.map(({ index, combinationOf }) => ({
+      name: name(index),
+      combinationOf: combinationOf.filter((j) => j >= first).map(name),
+    })),
+    rank,
+    rows: y.length,
+    ...goodness,
+    aic: logLikelihood === null ? null : 2 * parameters - 2 * logLikelihood,
+    bic: logLikelihood === null ? null : naturalLog(y.length) * parameters - 2 * logLikelihood,
+    iterations: end.iterations,
+    converged: end.converged,
+    separated: end.separated,
+    level,
+  };
+}
+
+function offsetOf(
+  own: Float64Array | undefined,
+  given: ColumnValues | undefined,
+  rows: number,
+  take: (perRow: Float64Array) => Float64Array,
+  subject: string,
+): Float64Array | undefined {
+  if (given === undefined) return own && take(own);
+  const read = readRowNumbers(given, "offset", rows, subject);
+  return take(own === undefined ? read : read.map((value, row) => value + (own[row] as number)));
+}
