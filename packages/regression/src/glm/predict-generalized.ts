@@ -118,7 +118,11 @@ function tableOf(fit: GeneralizedFit, columns: Columns, subject: string) {
 }
 
 /** The standard error of a row's linear predictor. */
-export function errorOf({ spread, intercept }: GeneralizedFit, table: Pick<Table, "columns">, row: number): number | null {
+export function errorOf(
+  { spread, intercept }: GeneralizedFit,
+  table: Pick<Table, "columns">,
+  row: number,
+): number | null {
   if (spread === null) return null;
   const { centre, factor } = spread;
   const sums = new Float64Array(factor.length);
