@@ -28,6 +28,11 @@ export {
   generalizedLinearModel,
 } from "./glm/generalized-linear-model";
 export type { GeneralizedOptions } from "./glm/generalized-options";
+export {
+  type GeneralizedResidual,
+  type GeneralizedResidualOptions,
+  generalizedResiduals,
+} from "./glm/generalized-residuals";
 export type { LinkName } from "./glm/link";
 export {
   type GeneralizedPrediction,

@@ -36,7 +36,7 @@ export function coefficientsOf({
   const sigma = dispersion === null ? null : Math.sqrt(dispersion);
   const own = (at: number) => intercept && at === 0;
   const checked = (value: number, at: number) => {
-    if (Number.isFinite(value)) return value;
+    if (Number.isFinite(value)) return value + 0; // no -0, which JSON does not know
     throw new NeuriteError(
       "not-finite",
       `${subject}: the result for ${JSON.stringify(names[at])} is too large for float64 (above 1.8e308). Measure the column in other units.`,
@@ -69,12 +69,13 @@ export function coefficientsOf({
     sigma === null
       ? null
       : {
-          centre: columns.map(({ shift, exponent }, at) => (own(at) ? 0 : timesPowerOfTwo(shift, exponent))),
+          centre: columns.map(({ shift, exponent }, at) => (own(at) ? 0 : timesPowerOfTwo(shift, exponent) + 0)),
           factor: columns.map((column, at) => scaledRow(solveTransposed(qr, unit(at)), column, sigma)),
         };
   return { coefficients: list, spread };
 }
 
+/** In the caller's units; + 0, since JSON knows no -0. */
 function scaledRow(row: Float64Array, { scale, exponent }: ScaledColumn, sigma: number): readonly number[] {
-  return Array.from(row, (value) => timesPowerOfTwo(value * sigma * scale, -exponent));
+  return Array.from(row, (value) => timesPowerOfTwo(value * sigma * scale, -exponent) + 0);
 }

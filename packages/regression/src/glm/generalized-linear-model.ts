@@ -31,7 +31,7 @@ export interface GeneralizedColumnOptions extends GeneralizedOptions {
  * import { generalizedLinearModel } from "@neurite/regression";
  *
  * const fit = generalizedLinearModel({ hours: [1, 2, 3, 4, 5] }, [1, 3, 4, 9, 13], { family: "poisson" });
- * console.log(fit.coefficients.map(({ name, estimate }) => `${name} ${estimate.toFixed(4)}`)); // → []
+ * console.log(fit.coefficients.map(({ name, estimate }) => `${name} ${estimate.toFixed(4)}`)); // → [ 'Intercept -0.2072', 'hours 0.5661' ]
  * ```
  */
 export function generalizedLinearModel(
@@ -59,7 +59,7 @@ export function generalizedLinearModel(
  *
  * const table = { claims: [2, 5, 9, 3, 7, 16], cars: [10, 20, 30, 10, 20, 30], region: ["a", "a", "a", "b", "b", "b"] };
  * const fit = generalizedFormula("claims ~ region + offset(log(cars))", table, { family: "poisson" });
- * console.log(fit.coefficients.map(({ name, estimate }) => `${name} ${estimate.toFixed(4)}`)); // → []
+ * console.log(fit.coefficients.map(({ name, estimate }) => `${name} ${estimate.toFixed(4)}`)); // → [ 'Intercept -1.3218', 'region[T.b] 0.4855' ]
  * ```
  */
 export function generalizedFormula(

@@ -10,7 +10,7 @@ export interface GeneralizedOptions {
   readonly family: FamilyName;
   /** `"inverse"` or `"log"` for the gamma family, `"log"` unless told otherwise; the others have one link each. */
   readonly link?: LinkName;
-  /** Of the negative binomial family, whose variance is μ + alpha μ²; estimated unless given. */
+  /** Of the negative binomial family, whose variance is μ + alpha μ²: from 1e-10 to 1e10, or 0, which is Poisson's; estimated unless given. */
   readonly alpha?: number;
   /** Of the binomial family: how many trials each row's successes are out of. Without them the target holds two classes. */
   readonly trials?: ColumnValues;
@@ -39,8 +39,8 @@ export function familyOf({ family, link, alpha, trials, classes }: GeneralizedOp
   if (alpha !== undefined && family !== "negativeBinomial") {
     throw bad("alpha", "left out unless the family is negativeBinomial", alpha, "Leave it out.");
   }
-  if (alpha !== undefined && !(alpha >= 1e-10 && alpha <= 1e10)) {
-    throw bad("alpha", "a number from 1e-10 to 1e10", alpha, "Leave it out to have it estimated.");
+  if (alpha !== undefined && alpha !== 0 && !(alpha >= 1e-10 && alpha <= 1e10)) {
+    throw bad("alpha", "a number from 1e-10 to 1e10, or 0 for Poisson", alpha, "Leave it out to have it estimated.");
   }
   if ((trials ?? classes) !== undefined && family !== "binomial") {
     const option = trials === undefined ? "classes" : "trials";

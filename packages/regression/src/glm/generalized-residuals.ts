@@ -58,7 +58,7 @@ export interface GeneralizedResidual {
  * const table = { count: [2, 4, 3, 9], group: ["a", "a", "b", "b"] };
  * const fit = generalizedFormula("count ~ group", table, { family: "poisson" });
  * const rows = generalizedResiduals(fit, table);
- * console.log(rows.map((row) => row?.response.toFixed(6))); // → []
+ * console.log(rows.map((row) => row?.response.toFixed(6))); // → [ '-1.000000', '1.000000', '-3.000000', '3.000000' ]
  * ```
  */
 export function generalizedResiduals(

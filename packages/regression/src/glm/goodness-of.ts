@@ -84,8 +84,8 @@ function likelihoodOf(
   return sum;
 }
 
-/** At and below this dispersion the misses are the rounding of the target: a perfect fit. */
+/** At and below this dispersion the misses are rounding (of a gamma family, of e^η to three units in the last place): a perfect fit. */
 function grainOf({ name }: Family, y: Float64Array, weights: Float64Array): number {
-  const square = y.reduce((sum, value, row) => sum + (weights[row] as number) * value * value, 0) / y.length;
-  return 2 ** -104 * (name === "gaussian" ? square : 1);
+  if (name !== "gaussian") return 2 ** -100;
+  return (2 ** -104 * y.reduce((sum, value, row) => sum + (weights[row] as number) * value * value, 0)) / y.length;
 }

@@ -50,7 +50,7 @@ export interface GeneralizedPrediction {
  *
  * const fit = generalizedLinearModel({ x: [1, 2, 3, 4] }, [2, 4, 8, 16], { family: "poisson" });
  * const [row] = predictGeneralized(fit, { x: [5] });
- * console.log(row?.response.estimate?.toFixed(6), row?.response.lower?.toFixed(2)); // → 32.000000
+ * console.log(row?.response.estimate?.toFixed(6), row?.response.lower?.toFixed(2)); // → 32.000000 15.00
  * ```
  */
 export function predictGeneralized(

@@ -53,7 +53,7 @@ export function reweight(problem: Problem, maxIterations: number, subject: strin
     const { qr, step, gain } = stepAt(problem, at);
     const end = (converged: boolean, separated = false) => ({ ...at, qr, iterations, converged, separated });
     if (step.some((change) => !Number.isFinite(change))) return end(false);
-    const part = gain / (at.deviance + size / 10);
+    const part = gain === 0 ? 0 : gain / (at.deviance + size / 10);
     const near = part < nearlySettled;
     const move = near && problem.family.link.endless ? largestMove(problem.columns, step) : 0;
     if (lastMove > leastMove && move > Math.max(leastMove, lastMove / 2)) return end(false, true);
