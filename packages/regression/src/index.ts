@@ -35,6 +35,12 @@ export {
 } from "./glm/generalized-residuals";
 export type { LinkName } from "./glm/link";
 export {
+  type MultinomialEquation,
+  type MultinomialFit,
+  type MultinomialOptions,
+  multinomialRegression,
+} from "./glm/multinomial-regression";
+export {
   type GeneralizedPrediction,
   type GeneralizedPredictionOptions,
   type Predicted,

@@ -7,6 +7,7 @@ import { type ScaledColumn, timesPowerOfTwo } from "../scaled-column";
 import { interceptCombination, interceptOf, slope } from "../unscale";
 import type { GeneralizedFit, Spread } from "./generalized-fit";
 import type { Ending, Problem } from "./reweight";
+import { waldOf } from "./wald";
 
 /** What the coefficients are read from. */
 export interface Fitted {
@@ -27,8 +28,7 @@ export function coefficientsOf({
   level,
   subject,
 }: Fitted): Pick<GeneralizedFit, "coefficients" | "spread"> {
-  const normal = normalDistribution();
-  const reach = normal.upperQuantile((1 - level) / 2);
+  const reach = normalDistribution().upperQuantile((1 - level) / 2);
   // η has no unit, so it is as if the target were scaled by 1
   const target = { values: new Float64Array(0), shift: 0, scale: 1, exponent: 0 };
   const estimates = { high: coefficients, low: new Float64Array(coefficients.length) };
@@ -48,22 +48,12 @@ export function coefficientsOf({
       at,
     );
     const name = names[at] as string;
-    if (sigma === null) {
-      return { name, estimate, standardError: null, statistic: null, pValue: null, lower: null, upper: null };
-    }
+    if (sigma === null) return { name, estimate, ...waldOf(estimate, null, reach) };
     const length = normBelow(solveTransposed(qr, own(at) ? interceptCombination(columns) : unit(at)), 0);
-    const standardError = checked(own(at) ? sigma * length : slope(column, target, sigma * length), at);
-    const z = estimate / standardError;
-    const statistic = standardError > 0 && Number.isFinite(z) ? z : null;
-    return {
-      name,
-      estimate,
-      standardError,
-      statistic,
-      pValue: statistic === null ? null : 2 * normal.upper(Math.abs(statistic)),
-      lower: checked(estimate - reach * standardError, at),
-      upper: checked(estimate + reach * standardError, at),
-    };
+    const error = checked(own(at) ? sigma * length : slope(column, target, sigma * length), at);
+    const wald = waldOf(estimate, error, reach);
+    for (const end of [wald.lower, wald.upper]) checked(end as number, at);
+    return { name, estimate, ...wald };
   });
   const spread: Spread | null =
     sigma === null

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import fits from "../../test-data/multinomial-fits.json" with { type: "json" };
+import { generalizedLinearModel } from "./generalized-linear-model";
+import { multinomialRegression } from "./multinomial-regression";
+
+/** Every number within a relative 1e-8, absolute 1e-10 next to 0. */
+function expectClose(got: readonly (number | null)[], wanted: readonly number[], of: string): void {
+  expect(got.length, of).toBe(wanted.length);
+  for (const [i, value] of wanted.entries()) {
+    const off = Math.abs((got[i] ?? Number.NaN) - value);
+    expect(off <= 1e-8 * Math.abs(value) + 1e-10, `${of}[${i}]: ${got[i]} for ${value}`).toBe(true);
+  }
+}
+
+describe("multinomialRegression", () => {
+  for (const { title, columns, target, intercept, expected } of fits) {
+    it(`agrees with statsmodels on ${title}`, () => {
+      const fit = multinomialRegression(Object.entries(columns), target, { intercept });
+      expect(fit).toMatchObject({ converged: true, separated: false });
+      for (const [k, { class: of, coefficients }] of fit.equations.entries()) {
+        expect(of).toBe(k + 1);
+        const column = (key: "estimate" | "standardError" | "statistic" | "pValue") =>
+          coefficients.map((one) => one[key]);
+        expectClose(column("estimate"), expected.params[k] as number[], "estimate");
+        expectClose(column("standardError"), expected.bse[k] as number[], "standardError");
+        expectClose(column("statistic"), expected.z[k] as number[], "statistic");
+        expectClose(column("pValue"), expected.p[k] as number[], "pValue");
+      }
+      const { logLikelihood, nullLogLikelihood, pseudoRSquared, aic, bic } = fit;
+      const { llf, llnull, pseudo } = expected;
+      // Without an intercept statsmodels' null model is one of the classes' shares all the same.
+      expectClose([logLikelihood, nullLogLikelihood, pseudoRSquared], [llf, llnull, pseudo], "likelihood");
+      expectClose([aic, bic], [expected.aic, expected.bic], "criteria");
+    });
+  }
+
+  it("is the binomial model for two classes, weights and dropped columns too", () => {
+    const columns = { x: [1, 2, 3, 4, 5, 6, 7, 8], twice: [2, 4, 6, 8, 10, 12, 14, 16] };
+    const target = ["a", "b", "a", "a", "b", "a", "b", "b"];
+    const weights = [1, 2, 1, 1, 3, 1, 0, 1];
+    const two = multinomialRegression(columns, target, { weights });
+    const one = generalizedLinearModel(columns, target, { family: "binomial", weights });
+    expect(two.dropped).toEqual([{ name: "twice", combinationOf: ["x"] }]);
+    const { coefficients } = two.equations[0] as (typeof two.equations)[number];
+    for (const [j, { name, estimate, standardError, upper }] of one.coefficients.entries()) {
+      expect(coefficients[j]?.name).toBe(name);
+      expect(coefficients[j]?.estimate).toBeCloseTo(estimate, 11);
+      expect(coefficients[j]?.standardError).toBeCloseTo(standardError as number, 11);
+      expect(coefficients[j]?.upper).toBeCloseTo(upper as number, 11);
+    }
+    expect(two.logLikelihood).toBeCloseTo(one.logLikelihood as number, 11);
+  });
+
+  it("gives the shares of the classes where there is no column", () => {
+    const fit = multinomialRegression({}, ["a", "b", "b", "c"]);
+    // log 2 against one a, and log 1
+    expect(fit.equations.map(({ coefficients }) => coefficients[0]?.estimate)).toEqual([
+      expect.closeTo(Math.LN2, 14),
+      expect.closeTo(0, 14),
+    ]);
+    // √(1/2 + 1/1)
+    expect(fit.equations[0]?.coefficients[0]?.standardError).toBeCloseTo(1.224744871391589, 13);
+    expect(fit.logLikelihood).toBeCloseTo(fit.nullLogLikelihood, 13);
+  });
+
+  it("says where there is no finite answer, in whole or in part", () => {
+    const whole = multinomialRegression({ x: [1, 2, 3, 4, 5, 6] }, ["a", "a", "b", "b", "c", "c"]);
+    // The rows of x = 1 are all of class a, the others are mixed.
+    const part = multinomialRegression({ x: [1, 1, 0, 0, 0, 0, 0, 0] }, ["a", "a", "a", "b", "c", "b", "c", "a"]);
+    for (const fit of [whole, part]) {
+      expect(fit).toMatchObject({ separated: true, converged: false });
+      expect(fit.equations[0]?.coefficients[1]).toMatchObject({ standardError: null, pValue: null, lower: null });
+      expect(JSON.parse(JSON.stringify(fit))).toEqual(fit);
+    }
+  });
+});
