@@ -33,6 +33,7 @@ export {
   type GeneralizedResidualOptions,
   generalizedResiduals,
 } from "./glm/generalized-residuals";
+export { type HuberFit, type HuberRegressionOptions, huberFormula, huberRegression } from "./glm/huber-regression";
 export type { LinkName } from "./glm/link";
 export {
   type MultinomialEquation,
@@ -44,6 +45,7 @@ export {
   type GeneralizedPrediction,
   type GeneralizedPredictionOptions,
   type Predicted,
+  type Predictive,
   predictGeneralized,
 } from "./glm/predict-generalized";
 export type { Label, Labels } from "./labels";

@@ -12,8 +12,8 @@ import { waldOf } from "./wald";
 /** What the coefficients are read from. */
 export interface Fitted {
   readonly names: readonly string[];
-  readonly solved: Problem;
-  readonly end: Ending;
+  readonly solved: Pick<Problem, "columns" | "intercept">;
+  readonly end: Pick<Ending, "coefficients" | "qr">;
   readonly dispersion: number | null;
   readonly level: number;
   readonly subject: string;

@@ -1,25 +1,17 @@
 // From checked columns to a fitted generalized linear model: scale, find the independent columns, reweight, unscale, tell.
 import { naturalLog } from "@neurite/tensor";
-import { type ColumnValues, checkRows, type Table } from "../columns";
-import { independentColumns } from "../independent-columns";
+import { type ColumnValues, checkRows } from "../columns";
 import type { Labels } from "../labels";
 import { weighRows } from "../row-weights";
-import { onesColumn, type ScaledColumn, scaleColumn } from "../scaled-column";
-import { triangleOf } from "../triangle";
 import { coefficientsOf } from "./coefficients-of";
 import { estimateAlpha } from "./estimate-alpha";
+import type { FitInput } from "./formula-input";
 import type { GeneralizedFit } from "./generalized-fit";
 import { familyOf, type GeneralizedOptions, numbersOf } from "./generalized-options";
 import { goodnessOf } from "./goodness-of";
+import { independentDesign } from "./independent-design";
 import { readResponse, readRowNumbers } from "./read-response";
 import { type Ending, type Problem, reweight } from "./reweight";
-
-/** Columns to fit, with or without a column of ones before them, and an offset of their own. */
-export interface FitInput {
-  readonly table: Table;
-  readonly intercept: boolean;
-  readonly offset?: Float64Array | undefined;
-}
 
 /** Fits a generalized linear model; `subject` opens the messages. */
 export function fitGeneralized(
@@ -35,19 +27,7 @@ export function fitGeneralized(
   const { y, trials, classes } = readResponse(target, options, counting, subject);
   const prior = counting.given ?? new Float64Array(y.length).fill(1);
 
-  const features = table.columns.map(({ high }) =>
-    scaleColumn({ high: counting.take(high) }, counting.weights, intercept),
-  );
-  const design = intercept ? [onesColumn(y.length), ...features] : features;
-  const first = intercept ? 1 : 0;
-  const length = Math.sqrt(counting.weights?.reduce((sum, weight) => sum + weight, 0) ?? y.length);
-  const found = independentColumns(
-    triangleOf(design, counting.weights),
-    design.length,
-    design.map(({ shift, scale }) => Math.abs(shift * scale) * length),
-  );
-  const columns = found.kept.map((j) => design[j] as ScaledColumn);
-  const name = (j: number) => (j < first ? "Intercept" : (table.names[j - first] as string));
+  const { columns, names, dropped } = independentDesign(table, intercept, counting);
   const rank = columns.length;
 
   const problem: Problem = {
@@ -74,11 +54,8 @@ export function fitGeneralized(
     alphaStandardError: withAlpha?.standardError ?? null,
     classes,
     intercept,
-    ...coefficientsOf({ names: found.kept.map(name), solved, end, dispersion: goodness.dispersion, level, subject }),
-    dropped: found.dropped.map(({ index, combinationOf }) => ({
-      name: name(index),
-      combinationOf: combinationOf.filter((j) => j >= first).map(name),
-    })),
+    ...coefficientsOf({ names, solved, end, dispersion: goodness.dispersion, level, subject }),
+    dropped,
     rank,
     rows: y.length,
     ...goodness,

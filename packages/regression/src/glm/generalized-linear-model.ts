@@ -1,8 +1,8 @@
 import { type Columns, type ColumnValues, readColumns } from "../columns";
-import { buildDesign } from "../formula/build-design";
 import type { Formula } from "../formula/parse-formula";
 import type { Labels } from "../labels";
 import { fitGeneralized } from "./fit-generalized";
+import { formulaInput } from "./formula-input";
 import type { GeneralizedFit } from "./generalized-fit";
 import type { GeneralizedOptions } from "./generalized-options";
 
@@ -67,8 +67,6 @@ export function generalizedFormula(
   columns: Columns,
   options: GeneralizedOptions,
 ): GeneralizedFit {
-  const { target, recipe, intercept, columns: made, offset, rows } = buildDesign(formula, columns);
-  const table = { rows, names: made.map(({ name }) => name), columns: made.map(({ values }) => values) };
-  const input = { table, intercept, offset: offset?.high };
-  return { ...fitGeneralized(input, target.values.high, options, "generalizedFormula"), recipe };
+  const { input, target, recipe } = formulaInput(formula, columns);
+  return { ...fitGeneralized(input, target, options, "generalizedFormula"), recipe };
 }

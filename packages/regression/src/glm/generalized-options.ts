@@ -63,12 +63,15 @@ export function familyOf({ family, link, alpha, trials, classes }: GeneralizedOp
 }
 
 /** The options that are numbers, checked. */
-export function numbersOf({ level = 0.95, maxIterations = 100 }: GeneralizedOptions, subject: string) {
+export function numbersOf(
+  { level = 0.95, maxIterations = 100 }: Pick<GeneralizedOptions, "level" | "maxIterations">,
+  subject: string,
+) {
   checkLevel(level, subject);
   if (!(Number.isInteger(maxIterations) && maxIterations > 0)) {
     throw new NeuriteError(
       "bad-argument",
-      `${subject}: "maxIterations" should be a whole number above 0, got ${maxIterations}. Leave it out for 100.`,
+      `${subject}: "maxIterations" should be a whole number above 0, got ${maxIterations}. Leave it out for the usual number.`,
     );
   }
   return { level, maxIterations };

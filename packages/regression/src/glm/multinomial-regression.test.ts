@@ -1,16 +1,8 @@
 import { describe, expect, it } from "vitest";
 import fits from "../../test-data/multinomial-fits.json" with { type: "json" };
+import { expectNumbers } from "./expect-numbers";
 import { generalizedLinearModel } from "./generalized-linear-model";
 import { multinomialRegression } from "./multinomial-regression";
-
-/** Every number within a relative 1e-8, absolute 1e-10 next to 0. */
-function expectClose(got: readonly (number | null)[], wanted: readonly number[], of: string): void {
-  expect(got.length, of).toBe(wanted.length);
-  for (const [i, value] of wanted.entries()) {
-    const off = Math.abs((got[i] ?? Number.NaN) - value);
-    expect(off <= 1e-8 * Math.abs(value) + 1e-10, `${of}[${i}]: ${got[i]} for ${value}`).toBe(true);
-  }
-}
 
 describe("multinomialRegression", () => {
   for (const { title, columns, target, intercept, expected } of fits) {
@@ -21,16 +13,16 @@ describe("multinomialRegression", () => {
         expect(of).toBe(k + 1);
         const column = (key: "estimate" | "standardError" | "statistic" | "pValue") =>
           coefficients.map((one) => one[key]);
-        expectClose(column("estimate"), expected.params[k] as number[], "estimate");
-        expectClose(column("standardError"), expected.bse[k] as number[], "standardError");
-        expectClose(column("statistic"), expected.z[k] as number[], "statistic");
-        expectClose(column("pValue"), expected.p[k] as number[], "pValue");
+        expectNumbers(column("estimate"), expected.params[k] as number[], "estimate");
+        expectNumbers(column("standardError"), expected.bse[k] as number[], "standardError");
+        expectNumbers(column("statistic"), expected.z[k] as number[], "statistic");
+        expectNumbers(column("pValue"), expected.p[k] as number[], "pValue");
       }
       const { logLikelihood, nullLogLikelihood, pseudoRSquared, aic, bic } = fit;
       const { llf, llnull, pseudo } = expected;
       // Without an intercept statsmodels' null model is one of the classes' shares all the same.
-      expectClose([logLikelihood, nullLogLikelihood, pseudoRSquared], [llf, llnull, pseudo], "likelihood");
-      expectClose([aic, bic], [expected.aic, expected.bic], "criteria");
+      expectNumbers([logLikelihood, nullLogLikelihood, pseudoRSquared], [llf, llnull, pseudo], "likelihood");
+      expectNumbers([aic, bic], [expected.aic, expected.bic], "criteria");
     });
   }
 

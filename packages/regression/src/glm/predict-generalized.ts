@@ -27,6 +27,9 @@ export interface Predicted {
   readonly upper: number | null;
 }
 
+/** What prediction needs of a fit. */
+export type Predictive = Pick<GeneralizedFit, "coefficients" | "intercept" | "link" | "spread" | "recipe" | "level">;
+
 /** What a model says of one row. */
 export interface GeneralizedPrediction {
   /** The linear predictor η. */
@@ -54,7 +57,7 @@ export interface GeneralizedPrediction {
  * ```
  */
 export function predictGeneralized(
-  fit: GeneralizedFit,
+  fit: Predictive,
   columns: Columns,
   options: GeneralizedPredictionOptions = {},
 ): readonly GeneralizedPrediction[] {
@@ -89,7 +92,7 @@ export function predictGeneralized(
 
 /** The columns that a fit needs, and the linear predictor that comes of them. */
 export function predictorOf(
-  fit: GeneralizedFit,
+  fit: Predictive,
   columns: Columns,
   offset: ColumnValues | undefined,
   subject: string,
@@ -108,7 +111,7 @@ export function predictorOf(
   );
 }
 
-function tableOf(fit: GeneralizedFit, columns: Columns, subject: string) {
+function tableOf(fit: Predictive, columns: Columns, subject: string) {
   const names = fit.coefficients.slice(fit.intercept ? 1 : 0).map(({ name }) => name);
   if (fit.recipe === null) return { table: selectColumns(columns, names, subject), own: undefined };
   const design = applyDesign(fit.recipe, columns);
@@ -118,11 +121,7 @@ function tableOf(fit: GeneralizedFit, columns: Columns, subject: string) {
 }
 
 /** The standard error of a row's linear predictor. */
-export function errorOf(
-  { spread, intercept }: GeneralizedFit,
-  table: Pick<Table, "columns">,
-  row: number,
-): number | null {
+export function errorOf({ spread, intercept }: Predictive, table: Pick<Table, "columns">, row: number): number | null {
   if (spread === null) return null;
   const { centre, factor } = spread;
   const sums = new Float64Array(factor.length);

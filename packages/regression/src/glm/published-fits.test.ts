@@ -1,19 +1,11 @@
 // Published examples, and fits made by statsmodels 0.13.5: test-data/generalized-fits.md says how.
 import { describe, expect, it } from "vitest";
 import fits from "../../test-data/generalized-fits.json" with { type: "json" };
+import { expectNumbers } from "./expect-numbers";
 import { generalizedLinearModel } from "./generalized-linear-model";
 import type { GeneralizedOptions } from "./generalized-options";
 import { generalizedResiduals } from "./generalized-residuals";
 import { predictGeneralized } from "./predict-generalized";
-
-/** Each number within a relative 1e-8, absolute 1e-10 next to 0. */
-function expectNumbers(got: readonly (number | null | undefined)[], wanted: readonly number[], of: string): void {
-  expect(got.length, of).toBe(wanted.length);
-  for (const [i, value] of wanted.entries()) {
-    const off = Math.abs((got[i] ?? Number.NaN) - value);
-    expect(off <= 1e-8 * Math.abs(value) + 1e-10, `${of}[${i}]: ${got[i]} for ${value}`).toBe(true);
-  }
-}
 
 describe("generalized linear models against statsmodels", () => {
   for (const { title, columns, target, intercept, options, expected } of fits) {

@@ -1,11 +1,12 @@
 // Iteratively reweighted least squares (Fisher scoring): each step is a weighted least-squares problem for the *change* of the
 // coefficients, solved by QR, so that rounding does not add up and the last step tells how far the fit is from its end.
 import { NeuriteError } from "@neurite/tensor";
-import { type PivotedQR, pivotedQR, solvePivoted } from "../pivoted-qr";
+import { type PivotedQR, solvePivoted } from "../pivoted-qr";
 import { normBelow } from "../reflector";
 import type { ScaledColumn } from "../scaled-column";
-import { triangleOf } from "../triangle";
 import type { Family } from "./family";
+import { sumOf } from "./sum-of";
+import { weightedTriangle } from "./weighted-triangle";
 
 /** A generalized linear model without any collinear column. */
 export interface Problem {
@@ -118,12 +119,7 @@ function stepAt(
     working[row] = weight * (weights[row] as number);
     target[row] = more(row) + residual;
   }
-  const { data, size } = triangleOf([...columns, { values: target, shift: 0, scale: 1, exponent: 0 }], working);
-  const column = (j: number) => data.slice(j * size, (j + 1) * size);
-  const qr = pivotedQR(
-    columns.map((_, j) => column(j)),
-    column(columns.length),
-  );
+  const qr = weightedTriangle(columns, target, working);
   const gain = columns.length === 0 ? 0 : normBelow(qr.right.subarray(0, columns.length), 0) ** 2;
   return { qr, step: solvePivoted(qr), gain };
 }
@@ -156,18 +152,6 @@ function shortened(problem: Problem, at: Point, step: Float64Array, most: number
 function largestMove(columns: readonly ScaledColumn[], step: Float64Array): number {
   const rows = columns[0]?.values.length ?? 0;
   return sumOf(columns, step, rows).reduce((most, change) => Math.max(most, Math.abs(change)), 0);
-}
-
-/** Σ coefficient · column, row by row. */
-function sumOf(columns: readonly ScaledColumn[], coefficients: Float64Array, rows: number): Float64Array {
-  const sum = new Float64Array(rows);
-  for (const [j, { values, shift, scale }] of columns.entries()) {
-    const factor = coefficients[j] as number;
-    for (let row = 0; row < rows; row++) {
-      sum[row] = (sum[row] as number) + factor * (((values[row] as number) - shift) * scale);
-    }
-  }
-  return sum;
 }
 
 /** What a row's deviance is measured by: 1, of the gaussian family the target's square; times the mean weight. */
