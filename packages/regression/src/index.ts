@@ -48,6 +48,12 @@ export {
   type Predictive,
   predictGeneralized,
 } from "./glm/predict-generalized";
+export {
+  type QuantileFit,
+  type QuantileRegressionOptions,
+  quantileFormula,
+  quantileRegression,
+} from "./glm/quantile-regression";
 export type { Label, Labels } from "./labels";
 export { leastSquares } from "./least-squares";
 export type { Coefficient, DroppedColumn, LinearCoefficient, LinearFit } from "./linear-fit";

@@ -1,9 +1,10 @@
 // From checked columns to a fitted generalized linear model: scale, find the independent columns, reweight, unscale, tell.
 import { naturalLog } from "@neurite/tensor";
 import { type ColumnValues, checkRows } from "../columns";
+import { normalDistribution } from "../distributions/normal-distribution";
 import type { Labels } from "../labels";
 import { weighRows } from "../row-weights";
-import { coefficientsOf } from "./coefficients-of";
+import { coefficientsOf, likelihoodErrors } from "./coefficients-of";
 import { estimateAlpha } from "./estimate-alpha";
 import type { FitInput } from "./formula-input";
 import type { GeneralizedFit } from "./generalized-fit";
@@ -54,7 +55,16 @@ export function fitGeneralized(
     alphaStandardError: withAlpha?.standardError ?? null,
     classes,
     intercept,
-    ...coefficientsOf({ names, solved, end, dispersion: goodness.dispersion, level, subject }),
+    ...coefficientsOf({
+      names,
+      columns,
+      intercept,
+      coefficients: end.coefficients,
+      errorVector: likelihoodErrors(end.qr, goodness.dispersion),
+      distribution: normalDistribution(),
+      level,
+      subject,
+    }),
     dropped,
     rank,
     rows: y.length,

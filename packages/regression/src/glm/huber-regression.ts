@@ -1,9 +1,10 @@
 import { NeuriteError } from "@neurite/tensor";
 import { type Columns, type ColumnValues, checkRows, readColumn, readColumns } from "../columns";
+import { normalDistribution } from "../distributions/normal-distribution";
 import type { Formula } from "../formula/parse-formula";
 import { solvePivoted } from "../pivoted-qr";
 import { weighRows } from "../row-weights";
-import { coefficientsOf } from "./coefficients-of";
+import { coefficientsOf, likelihoodErrors } from "./coefficients-of";
 import { type FitInput, formulaInput } from "./formula-input";
 import type { GeneralizedFit } from "./generalized-fit";
 import { numbersOf } from "./generalized-options";
@@ -135,14 +136,22 @@ function fitHuber(
   }
   const rank = columns.length;
   const degreesOfFreedom = rows - rank;
-  const solved = { columns, intercept };
   const dispersion = degreesOfFreedom > 0 && scale > 0 ? spreadOf(misses, scale, tuning, rank) : null;
   return {
     kind: "huber",
     link: "identity",
     tuning,
     intercept,
-    ...coefficientsOf({ names, solved, end: { coefficients, qr }, dispersion, level, subject }),
+    ...coefficientsOf({
+      names,
+      columns,
+      intercept,
+      coefficients,
+      errorVector: likelihoodErrors(qr, dispersion),
+      distribution: normalDistribution(),
+      level,
+      subject,
+    }),
     dropped,
     rank,
     rows,

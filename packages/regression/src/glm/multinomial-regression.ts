@@ -100,7 +100,8 @@ export function multinomialRegression(
   const factor = soft.converged
     ? cholesky(information(design, probabilities, prior), design.length * (classes.length - 1))
     : undefined;
-  const reach = normalDistribution().upperQuantile((1 - level) / 2);
+  const normal = normalDistribution();
+  const reach = normal.upperQuantile((1 - level) / 2);
 
   let logLikelihood = 0;
   const totals = classes.map(() => 0);
@@ -131,7 +132,7 @@ export function multinomialRegression(
         return {
           name: own ? "Intercept" : (names[at - first] as string),
           estimate,
-          ...waldOf(estimate, inUnits, reach),
+          ...waldOf(estimate, inUnits, normal, reach),
         };
       }),
     })),

@@ -1,10 +1,11 @@
-import { normalDistribution } from "../distributions/normal-distribution";
+import type { Distribution } from "../distributions/distribution";
 import type { GeneralizedCoefficient } from "./generalized-fit";
 
-/** What Wald's test says of an estimate, where its standard error is known; `reach` is how many of them an interval goes to either side. */
+/** What Wald's test says of an estimate, where its standard error is known. The distribution is that of z, and `reach` is how many of them an interval goes to either side. */
 export function waldOf(
   estimate: number,
   standardError: number | null,
+  distribution: Distribution,
   reach: number,
 ): Omit<GeneralizedCoefficient, "name" | "estimate"> {
   if (standardError === null) return { standardError, statistic: null, pValue: null, lower: null, upper: null };
@@ -13,7 +14,7 @@ export function waldOf(
   return {
     standardError,
     statistic,
-    pValue: statistic === null ? null : 2 * normalDistribution().upper(Math.abs(statistic)),
+    pValue: statistic === null ? null : 2 * distribution.upper(Math.abs(statistic)),
     lower: estimate - reach * standardError,
     upper: estimate + reach * standardError,
   };
