@@ -58,8 +58,8 @@ const normalQuartile = 0.6744897501960817;
  *
  * const x = [1, 2, 3, 4, 5, 6, 7];
  * const y = [2.1, 3.9, 6.2, 7.8, 10.1, 12, 44];
- * console.log(leastSquares({ x }, y).coefficients[0]?.estimate.toFixed(2)); // → 5.01
- * console.log(huberRegression({ x }, y).coefficients[1]?.estimate.toFixed(2)); // → 2.00
+ * console.log(leastSquares({ x }, y).coefficients[0]?.estimate.toFixed(2)); // → 5.21
+ * console.log(huberRegression({ x }, y).coefficients[1]?.estimate.toFixed(2)); // → 2.07
  * ```
  */
 export function huberRegression(
@@ -82,8 +82,8 @@ export function huberRegression(
  * ```ts
  * import { huberFormula, predictGeneralized } from "@neurite/regression";
  *
- * const fit = huberFormula("y ~ I(x^2)", { x: [1, 2, 3, 4, 5], y: [1, 4, 9.1, 16, 90] });
- * console.log(predictGeneralized(fit, { x: [6] })[0]?.response.estimate?.toFixed(0)); // → 36
+ * const fit = huberFormula("y ~ I(x^2)", { x: [1, 2, 3, 4, 5, 6, 7], y: [1, 4.1, 9, 80, 25, 36.1, 49] });
+ * console.log(predictGeneralized(fit, { x: [8] })[0]?.response.estimate?.toFixed(0)); // → 64
  * ```
  */
 export function huberFormula(
