@@ -17,6 +17,13 @@ export function positiveNumber(text: string): number {
   throw new InvalidArgumentError("It should be a number above 0.");
 }
 
+/** A number of 0 or more. */
+export function nonNegativeNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && Number.isFinite(value) && value >= 0) return value;
+  throw new InvalidArgumentError("It should be a number of 0 or more.");
+}
+
 /** A share of the rows: from 0 to below 1. */
 export function share(text: string): number {
   const value = Number(text);

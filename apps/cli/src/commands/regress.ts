@@ -1,27 +1,28 @@
 import { type Command, Option } from "commander";
-import { formulaColumns, parseFormula, type RegressionFit, type RobustKind, regress } from "neurite";
+import { type FamilyName, formulaColumns, parseFormula, type RobustKind } from "neurite";
 import { readFile } from "../files/read-file";
 import type { Io } from "../io";
-import { collect, openShare } from "../option-values";
+import { collect, nonNegativeNumber, openShare } from "../option-values";
 import { plotNames } from "../plots/plot-names";
 import { checkPlots } from "../plots/write-plots";
 import { aboutLines } from "../regression/about-lines";
 import { drawResiduals } from "../regression/draw-residuals";
-import { columnsFor, formulaOf, type RegressFlags } from "../regression/regression-flags";
-import { summaryText } from "../regression/summary-text";
+import { fitGeneralized } from "../regression/fit-generalized";
+import { fitLeastSquares } from "../regression/fit-least-squares";
+import { columnsFor, formulaOf, isGeneralized, type RegressFlags } from "../regression/regression-flags";
 import { cellColumns } from "../table/cell-columns";
 import { completeRows } from "../table/complete-rows";
 import { readTable } from "../table/read-table";
 import { colorsFor } from "../terminal/colors";
 import { printWarnings } from "../warnings";
 
-/** Adds `regress`: a formula fitted to a table by least squares, with all its statistics. */
+/** Adds `regress`: a formula fitted to a table by least squares or for a family, with all its statistics. */
 export function addRegress(program: Command, io: Io): void {
   program
     .command("regress")
     .summary("fit a straight line by a formula, with all its statistics")
     .description(
-      "Fit a formula to a table by least squares, and show coefficients with standard errors, tests and intervals. Decimal text is read with all its digits.",
+      "Fit a formula to a table by least squares, or as a generalized linear model, and show coefficients with standard errors, tests and intervals. Decimal text is read with all its digits.",
     )
     .argument("<file>", 'a CSV file; "-" is standard input')
     .option("--formula <formula>", 'the model in R\'s grammar, as in "y ~ a * b + I(x^2)"')
@@ -35,6 +36,18 @@ export function addRegress(program: Command, io: Io): void {
       'columns that "." and --target leave out (commas between, or given several times)',
       collect,
     )
+    .addOption(
+      new Option(
+        "--family <name>",
+        "how the target is spread, for a generalized linear model in place of least squares",
+      )
+        .choices(families)
+        .conflicts(["robust", "clusters"]),
+    )
+    .addOption(
+      new Option("--link <name>", "of the gamma family: log, unless told otherwise").choices(["log", "inverse"]),
+    )
+    .option("--alpha <number>", "of the negativeBinomial family; estimated unless told", nonNegativeNumber)
     .option("--weights <column>", "a column of weights: how much each row counts")
     .addOption(
       new Option("--robust <kind>", "standard errors that hold where errors are spread unequally")
@@ -53,6 +66,7 @@ export function addRegress(program: Command, io: Io): void {
     .action((file: string, flags: RegressFlags) => runRegress(file, flags, io));
 }
 
+const families: readonly FamilyName[] = ["gaussian", "poisson", "binomial", "gamma", "negativeBinomial"];
 const robustKinds: readonly RobustKind[] = ["HC0", "HC1", "HC2", "HC3"];
 
 const examples = `
@@ -61,43 +75,32 @@ Columns of text are factors; C(column) makes one of numbers. Rows that lack a va
 Examples:
   neurite regress bikes.csv --formula "cnt ~ temp + I(temp^2) + C(season)"
   neurite regress bikes.csv --formula "log(cnt) ~ hum * windspeed" --json
+  neurite regress bikes.csv --formula "cnt ~ temp + hum" --family poisson
   neurite regress bikes.csv --formula "cnt ~ temp" --robust HC3 --plots drawings
   neurite regress bikes.csv --target cnt --ignore instant,dteday,casual,registered`;
 
 async function runRegress(file: string, flags: RegressFlags, io: Io): Promise<void> {
   const formula = parseFormula(formulaOf(flags));
-  const { plots: folder } = flags;
+  const generalized = isGeneralized(flags);
+  const { plots: folder, weights, clusters } = flags;
   const writing = { cwd: io.cwd, force: flags.force === true };
   if (folder !== undefined) await checkPlots(folder, plotNames, writing);
   const { bytes, name } = await readFile(file, io);
   const text = readTable(bytes, name);
   const columns = columnsFor(flags, cellColumns(text));
-  const needed = formulaColumns(
-    formula,
-    columns.map(([column]) => column),
+  const header = columns.map(([column]) => column);
+  const apart = [weights, clusters].flatMap((column) => column ?? []);
+  const complete = completeRows(text, columns, [...formulaColumns(formula, header), ...apart]);
+  const report = aboutLines(name, complete.lines, () =>
+    generalized ? fitGeneralized(formula, complete, flags) : fitLeastSquares(formula, complete, flags),
   );
-  const { weights, clusters, robust, level } = flags;
-  const given = { ...(weights && { weights }), ...(clusters && { clusters }) };
-  const complete = completeRows(text, columns, [...needed, ...Object.values(given)]);
-  const fit: RegressionFit = aboutLines(name, complete.lines, () =>
-    regress(formula, complete.columns, {
-      ...given,
-      ...(robust && { robust }),
-      ...(level && { level }),
-    }),
-  );
-  const drawn = folder === undefined ? undefined : await drawResiduals(fit, complete, weights, folder, writing);
+  const drawn = folder === undefined ? undefined : await drawResiduals(report, folder, writing);
   const warnings = [...text.warnings, ...complete.warnings, ...(drawn?.warnings ?? [])];
   if (flags.json) {
-    io.stdout.write(`${JSON.stringify({ ...fitNumbers(fit), ...(drawn && { plots: drawn.plots }), warnings })}\n`);
+    io.stdout.write(`${JSON.stringify({ ...report.numbers, ...(drawn && { plots: drawn.plots }), warnings })}\n`);
     return;
   }
   printWarnings(warnings, io);
-  io.stdout.write(summaryText(fit, { weighted: weights !== undefined, colors: colorsFor(io.stdout, io) }));
+  io.stdout.write(report.text(colorsFor(io.stdout, io)));
   if (drawn !== undefined && drawn.plots.length > 0) io.stdout.write(`\nDrawings: ${drawn.plots.join(", ")}\n`);
-}
-
-/** What `--json` prints of a fit: all but what only code can go on with. */
-function fitNumbers({ kind: _, recipe: __, geometry: ___, ...numbers }: RegressionFit) {
-  return numbers;
 }

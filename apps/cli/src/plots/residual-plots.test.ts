@@ -4,6 +4,7 @@ import { type DrawnRows, residualPlots } from "./residual-plots";
 
 /** Four rows, of which the last lies far out. */
 const rows: DrawnRows = {
+  kind: "",
   fitted: [1, 2, 3, 4],
   residuals: [-1, 0.5, 0, 2],
   studentized: [-1.2, 0.6, 0, 2.4],

@@ -9,6 +9,8 @@ import { svgText } from "./svg-text";
 
 /** The rows of a fit, each with a number in every list. */
 export interface DrawnRows {
+  /** Which residuals these are: target less fitted value, or signed roots of the deviance. */
+  readonly kind: "" | "deviance ";
   readonly fitted: ArrayLike<number>;
   readonly residuals: ArrayLike<number>;
   /** Residuals over their own standard deviation. */
@@ -59,7 +61,7 @@ function residualsAgainstFitted({ rows, drawn, part, outlying }: Shown): string 
     title: "Residuals against fitted values",
     hint: `A bend asks for another term, a funnel for robust errors${part}`,
     x: { label: oneLine(`fitted ${rows.target}`) },
-    y: { label: "residual" },
+    y: { label: `${rows.kind}residual` },
     marks: [Plot.ruleY([0], { stroke: pale }), ...cloud(drawn.map(at), outlying.map(at))],
   });
 }
@@ -89,7 +91,7 @@ function quantiles({ rows, drawn, part, outlying }: Shown): string {
     title: "Normal Q-Q",
     hint: `Residuals of a normal distribution lie on the line${part}`,
     x: { label: "quantile of the normal distribution" },
-    y: { label: "studentised residual" },
+    y: { label: `studentised ${rows.kind}residual` },
     marks: [
       Plot.line(
         ends.map((x) => [x, x]),
@@ -109,7 +111,7 @@ function residualsAgainstLeverage({ rows, drawn, part }: Shown): string {
     title: "Residuals against leverage",
     hint: `Rows beyond the dashes decide the fit by themselves${part}`,
     x: { label: "leverage", domain: [0, far] },
-    y: { label: "studentised residual", domain: [-reach, reach] },
+    y: { label: `studentised ${rows.kind}residual`, domain: [-reach, reach] },
     marks: [
       Plot.ruleY([0], { stroke: pale }),
       ...[0.5, 1].flatMap((distance) => contour(distance, rank, Math.min(far, 1), reach)),

@@ -1,7 +1,5 @@
-import { influence, type RegressionFit } from "neurite";
-import { drawnRows } from "../plots/drawn-rows";
 import { type PlotOptions, writePlots } from "../plots/write-plots";
-import type { CompleteRows } from "../table/complete-rows";
+import type { FitReport } from "./fit-report";
 
 /** The paths of the drawings that were written, and what there was to mind. */
 export interface Drawings {
@@ -10,14 +8,8 @@ export interface Drawings {
 }
 
 /** Draws the residuals of a fit into a folder; where it has none, nothing is written but a warning. */
-export async function drawResiduals(
-  fit: RegressionFit,
-  { columns, lines }: CompleteRows,
-  weights: string | undefined,
-  folder: string,
-  options: PlotOptions,
-): Promise<Drawings> {
-  const rows = drawnRows(fit, influence(fit, columns, weights === undefined ? {} : { weights }), lines);
+export async function drawResiduals(report: FitReport, folder: string, options: PlotOptions): Promise<Drawings> {
+  const rows = report.rows();
   if (rows === undefined) {
     return { plots: [], warnings: ["The fit leaves no residuals to draw: no drawing was written."] };
   }

@@ -1,5 +1,6 @@
 import type { RegressionFit } from "neurite";
 import { counted } from "../terminal/short-number";
+import { droppedNote } from "./dropped-note";
 import { significant } from "./number-text";
 
 /** Condition numbers of scaled columns from which single coefficients are uncertain (Belsley, Kuh and Welsch 1980, 3.2). */
@@ -10,10 +11,7 @@ export function fitNotes(fit: RegressionFit): readonly string[] {
   const { dropped, rank, modelDegreesOfFreedom, perfectFit, degreesOfFreedom, conditionNumber } = fit;
   const notes = [errorNote(fit)];
   if (rank === modelDegreesOfFreedom) notes.push("R² is uncentered, since the model has no intercept.");
-  for (const { name, combinationOf } of dropped) {
-    const told = combinationOf.length === 0 ? "is constant" : `is told by ${combinationOf.join(", ")}`;
-    notes.push(`"${name}" ${told}, and has no coefficient.`);
-  }
+  for (const column of dropped) notes.push(droppedNote(column));
   if (degreesOfFreedom === 0) {
     notes.push(`There are as many coefficients as rows (${rank}): nothing is left to tell how sure they are.`);
   } else if (perfectFit) {

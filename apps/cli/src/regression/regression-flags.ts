@@ -1,4 +1,4 @@
-import { NeuriteError, nearestName, type RobustKind } from "neurite";
+import { type FamilyName, type LinkName, NeuriteError, nearestName, type RobustKind } from "neurite";
 import { type ColumnFlags, columnOptions } from "../column-options";
 import type { CellColumn } from "../table/cell-columns";
 
@@ -6,6 +6,9 @@ import type { CellColumn } from "../table/cell-columns";
 export interface RegressFlags extends Pick<ColumnFlags, "ignore"> {
   readonly formula?: string;
   readonly target?: string;
+  readonly family?: FamilyName;
+  readonly link?: LinkName;
+  readonly alpha?: number;
   readonly weights?: string;
   readonly robust?: RobustKind;
   readonly clusters?: string;
@@ -13,6 +16,20 @@ export interface RegressFlags extends Pick<ColumnFlags, "ignore"> {
   readonly plots?: string;
   readonly force?: boolean;
   readonly json?: boolean;
+}
+
+/** The options of a generalized linear model. */
+export type GeneralizedFlags = RegressFlags & { readonly family: FamilyName };
+
+/** Whether a generalized linear model is asked for; throws `usage` for an option of one without its family. */
+export function isGeneralized(flags: RegressFlags): flags is GeneralizedFlags {
+  if (flags.family !== undefined) return true;
+  const option = flags.link === undefined ? (flags.alpha === undefined ? undefined : "alpha") : "link";
+  if (option === undefined) return false;
+  throw new NeuriteError(
+    "usage",
+    `--${option} belongs to a family, got no --family. Pass it, or leave --${option} out.`,
+  );
 }
 
 /** The formula that is meant: what --formula says, or --target explained by all other columns. Throws `usage`. */
