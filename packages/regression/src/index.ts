@@ -19,7 +19,6 @@ export type { DesignColumn } from "./formula/design-columns";
 export type { DesignRecipe } from "./formula/design-recipe";
 export { formulaColumns } from "./formula/formula-columns";
 export { type Formula, parseFormula } from "./formula/parse-formula";
-export { influence, type RowInfluence } from "./influence";
 export type { FamilyName } from "./glm/family";
 export type { GeneralizedCoefficient, GeneralizedFit, Spread } from "./glm/generalized-fit";
 export {
@@ -54,6 +53,7 @@ export {
   quantileFormula,
   quantileRegression,
 } from "./glm/quantile-regression";
+export { influence, type RowInfluence } from "./influence";
 export type { Label, Labels } from "./labels";
 export { leastSquares } from "./least-squares";
 export type { Coefficient, DroppedColumn, LinearCoefficient, LinearFit } from "./linear-fit";
