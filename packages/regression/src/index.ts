@@ -1,9 +1,16 @@
-export type { ClassFitReport, ClassOptions } from "./class-fit";
-export { type ClassScores, classScores } from "./class-scores";
-export type { TestedCoefficient } from "./coefficient-test";
-export type { Columns, ColumnValues } from "./columns";
-export { type ComparisonTest, compareRegressions, type RegressionComparison } from "./compare-regressions";
-export type { Diagnostics } from "./diagnostics";
+export type { ClassFitReport, ClassOptions } from "./classes/class-fit";
+export { type ClassScores, classScores } from "./classes/class-scores";
+export { type LogisticFit, logisticRegression } from "./classes/logistic-regression";
+export {
+  type ClassFit,
+  type Probabilities,
+  predictClasses,
+  predictProbabilities,
+} from "./classes/predict-probabilities";
+export { type ClassCoefficients, type SoftmaxFit, softmaxRegression } from "./classes/softmax-regression";
+export type { Columns, ColumnValues } from "./columns/columns";
+export type { Label, Labels } from "./columns/labels";
+export type { PreciseColumn } from "./columns/precise-column";
 export { type BetaParameters, betaDistribution } from "./distributions/beta-distribution";
 export { type BinomialParameters, binomialDistribution } from "./distributions/binomial-distribution";
 export { type ChiSquaredParameters, chiSquaredDistribution } from "./distributions/chi-squared-distribution";
@@ -12,8 +19,6 @@ export { type FParameters, fDistribution } from "./distributions/f-distribution"
 export { type GammaParameters, gammaDistribution } from "./distributions/gamma-distribution";
 export { type NormalParameters, normalDistribution } from "./distributions/normal-distribution";
 export { type StudentTParameters, studentTDistribution } from "./distributions/student-t-distribution";
-export type { FitGeometry } from "./fit-geometry";
-export type { FitStatistics } from "./fit-statistics";
 export { applyDesign, buildDesign, type Design, type FittedDesign } from "./formula/build-design";
 export type { DesignColumn } from "./formula/design-columns";
 export type { DesignRecipe } from "./formula/design-recipe";
@@ -53,11 +58,22 @@ export {
   quantileFormula,
   quantileRegression,
 } from "./glm/quantile-regression";
-export { influence, type RowInfluence } from "./influence";
-export type { Label, Labels } from "./labels";
-export { leastSquares } from "./least-squares";
-export type { Coefficient, DroppedColumn, LinearCoefficient, LinearFit } from "./linear-fit";
-export { type LogisticFit, logisticRegression } from "./logistic-regression";
+export type { TestedCoefficient } from "./inference/coefficient-test";
+export { type ComparisonTest, compareRegressions, type RegressionComparison } from "./inference/compare-regressions";
+export type { Diagnostics } from "./inference/diagnostics";
+export type { FitGeometry } from "./inference/fit-geometry";
+export { influence, type RowInfluence } from "./inference/influence";
+export { predictRegression, type RegressionPredictions } from "./inference/predict-regression";
+export { regress } from "./inference/regress";
+export type { RegressOptions } from "./inference/regress-options";
+export type { RegressionFit } from "./inference/regression-fit";
+export type { JarqueBera } from "./inference/residual-diagnostics";
+export type { RobustKind } from "./inference/robust-covariance";
+export type { FitStatistics } from "./least-squares/fit-statistics";
+export { leastSquares } from "./least-squares/least-squares";
+export type { Coefficient, DroppedColumn, LinearCoefficient, LinearFit } from "./least-squares/linear-fit";
+export { predictLinear } from "./least-squares/predict-linear";
+export type { LeastSquaresOptions } from "./least-squares/solve-linear";
 export { type ChoosePenaltyOptions, choosePenalty, type PenaltyChoice } from "./penalised/choose-penalty";
 export type { CrossValidationPoint } from "./penalised/cross-validation-point";
 export type { ElasticNetFit } from "./penalised/elastic-net-fit";
@@ -67,15 +83,4 @@ export { lassoRegression } from "./penalised/lasso-regression";
 export type { PathOptions } from "./penalised/path-penalties";
 export type { ElasticNetRegressionOptions, PenaltyOptions, ShrinkageOptions } from "./penalised/penalty-options";
 export { ridgeRegression } from "./penalised/ridge-regression";
-export type { PreciseColumn } from "./precise-column";
-export { predictLinear } from "./predict-linear";
-export { type ClassFit, type Probabilities, predictClasses, predictProbabilities } from "./predict-probabilities";
-export { predictRegression, type RegressionPredictions } from "./predict-regression";
-export { regress } from "./regress";
-export type { RegressOptions } from "./regress-options";
-export type { RegressionFit } from "./regression-fit";
 export { type RegressionScores, regressionScores } from "./regression-scores";
-export type { JarqueBera } from "./residual-diagnostics";
-export type { RobustKind } from "./robust-covariance";
-export { type ClassCoefficients, type SoftmaxFit, softmaxRegression } from "./softmax-regression";
-export type { LeastSquaresOptions } from "./solve-linear";

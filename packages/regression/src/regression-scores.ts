@@ -1,6 +1,6 @@
 import { NeuriteError } from "@neurite/tensor";
-import { type ColumnValues, readColumn } from "./columns";
-import { average } from "./scaled-column";
+import { type ColumnValues, readColumn } from "./columns/columns";
+import { average } from "./columns/scaled-column";
 
 /** How far predictions are from the truth. */
 export interface RegressionScores {

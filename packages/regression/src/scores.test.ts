@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { classScores } from "./class-scores";
+import { classScores } from "./classes/class-scores";
 import { regressionScores } from "./regression-scores";
 
 describe("regressionScores", () => {

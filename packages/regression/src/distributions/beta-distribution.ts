@@ -1,4 +1,4 @@
-import { add, divide, doubleDouble, one, subtract, twoSum } from "../double-double";
+import { add, divide, doubleDouble, one, subtract, twoSum } from "../linear-algebra/double-double";
 import { logitBetaDistribution } from "./beta-tails";
 import { checkShapeParameter } from "./check-parameter";
 import { continuousDistribution } from "./continuous-distribution";

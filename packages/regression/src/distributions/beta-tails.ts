@@ -1,6 +1,15 @@
 // The beta distribution in w = log(x / (1 - x)), where its density x^a (1 - x)^b / B(a, b) is log-concave for all a and b.
 import { naturalLog } from "@neurite/tensor";
-import { add, type DoubleDouble, divide, doubleDouble, multiply, one, subtract, twoSum } from "../double-double";
+import {
+  add,
+  type DoubleDouble,
+  divide,
+  doubleDouble,
+  multiply,
+  one,
+  subtract,
+  twoSum,
+} from "../linear-algebra/double-double";
 import { exponential, exponentialMinusOne, exponentialRemainder } from "./exponential";
 import { logarithmOfOnePlus, logarithmRemainder } from "./logarithm-remainder";
 import { preciseExponential, preciseLogarithm } from "./precise-exponential";

@@ -1,5 +1,5 @@
 import { NeuriteError } from "@neurite/tensor";
-import { add, type DoubleDouble, doubleDouble, multiply, subtract, twoSum } from "../double-double";
+import { add, type DoubleDouble, doubleDouble, multiply, subtract, twoSum } from "../linear-algebra/double-double";
 import { logitBetaDistribution } from "./beta-tails";
 import { createDistribution } from "./create-distribution";
 import type { Distribution } from "./distribution";

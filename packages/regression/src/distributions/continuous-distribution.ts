@@ -1,4 +1,4 @@
-import { add, type DoubleDouble, doubleDouble } from "../double-double";
+import { add, type DoubleDouble, doubleDouble } from "../linear-algebra/double-double";
 import { createDistribution } from "./create-distribution";
 import type { Distribution } from "./distribution";
 import { preciseLogarithm } from "./precise-exponential";

@@ -1,5 +1,5 @@
 import { NeuriteError } from "@neurite/tensor";
-import { type DoubleDouble, doubleDouble } from "../double-double";
+import { type DoubleDouble, doubleDouble } from "../linear-algebra/double-double";
 import type { Distribution } from "./distribution";
 import { preciseExponential } from "./precise-exponential";
 import { aboveAll, belowAll, type Tails } from "./tails";

@@ -1,5 +1,5 @@
 import { NeuriteError } from "@neurite/tensor";
-import { add, doubleDouble, subtract } from "../double-double";
+import { add, doubleDouble, subtract } from "../linear-algebra/double-double";
 import { logitBetaDistribution } from "./beta-tails";
 import { checkShapeParameter } from "./check-parameter";
 import { continuousDistribution } from "./continuous-distribution";

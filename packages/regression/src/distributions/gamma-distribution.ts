@@ -1,4 +1,4 @@
-import { add, doubleDouble, subtract } from "../double-double";
+import { add, doubleDouble, subtract } from "../linear-algebra/double-double";
 import { checkScale, checkShapeParameter } from "./check-parameter";
 import { continuousDistribution } from "./continuous-distribution";
 import type { Distribution } from "./distribution";

@@ -1,5 +1,5 @@
 // The gamma distribution of unit scale, in w = log x, where its density e^(a w - e^w) / Γ(a) is log-concave for every shape a.
-import { add, type DoubleDouble, doubleDouble, multiply, subtract } from "../double-double";
+import { add, type DoubleDouble, doubleDouble, multiply, subtract } from "../linear-algebra/double-double";
 import { exponential, exponentialMinusOne, exponentialRemainder } from "./exponential";
 import { preciseExponential, preciseLogarithm } from "./precise-exponential";
 import { preciseLogGamma } from "./precise-log-gamma";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { add, type DoubleDouble, doubleDouble, subtract } from "../double-double";
+import { add, type DoubleDouble, doubleDouble, subtract } from "../linear-algebra/double-double";
 import { preciseExponential, preciseLogarithm } from "./precise-exponential";
 
 /** |value - expected| */

@@ -1,6 +1,6 @@
 // e^x and log x in double-double, to 29 digits, in + - * / only.
 import { naturalLog } from "@neurite/tensor";
-import { add, type DoubleDouble, divide, doubleDouble, multiply, one, subtract } from "../double-double";
+import { add, type DoubleDouble, divide, doubleDouble, multiply, one, subtract } from "../linear-algebra/double-double";
 import { timesPowerOfTwo } from "./exponential";
 
 export const ln2: DoubleDouble = { high: Math.LN2, low: 2.3190468138462996e-17 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { doubleDouble, subtract } from "../double-double";
+import { doubleDouble, subtract } from "../linear-algebra/double-double";
 import { preciseLogGamma } from "./precise-log-gamma";
 
 // mpmath, 60 digits, as the sum of two float64

@@ -1,4 +1,4 @@
-import { add, type DoubleDouble, divide, doubleDouble, multiply, one, subtract } from "../double-double";
+import { add, type DoubleDouble, divide, doubleDouble, multiply, one, subtract } from "../linear-algebra/double-double";
 import { preciseLogarithm } from "./precise-exponential";
 
 const halfLogOfTurn: DoubleDouble = { high: 0.9189385332046728, low: -3.8782941580672414e-17 }; // ½ log 2π

@@ -1,4 +1,4 @@
-import { add, type DoubleDouble, doubleDouble, subtract } from "../double-double";
+import { add, type DoubleDouble, doubleDouble, subtract } from "../linear-algebra/double-double";
 import { exponential } from "./exponential";
 import { logarithmOfOnePlus } from "./logarithm-remainder";
 import { preciseLogarithm } from "./precise-exponential";

@@ -1,4 +1,4 @@
-import { add, type DoubleDouble, doubleDouble, subtract, twoSum } from "../double-double";
+import { add, type DoubleDouble, doubleDouble, subtract, twoSum } from "../linear-algebra/double-double";
 import { createDistribution } from "./create-distribution";
 import type { Distribution } from "./distribution";
 import { ln2, preciseExponential, preciseLogarithm } from "./precise-exponential";

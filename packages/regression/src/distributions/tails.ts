@@ -1,4 +1,4 @@
-import { add, type DoubleDouble, doubleDouble } from "../double-double";
+import { add, type DoubleDouble, doubleDouble } from "../linear-algebra/double-double";
 import { logarithmOfOnePlus } from "./logarithm-remainder";
 import { preciseExponential, preciseLogarithm } from "./precise-exponential";
 

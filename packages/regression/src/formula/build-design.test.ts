@@ -1,6 +1,6 @@
 import { NeuriteError } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
-import type { Columns } from "../columns";
+import type { Columns } from "../columns/columns";
 import { applyDesign, buildDesign, type Design } from "./build-design";
 
 /** What is refused, by code and message. */

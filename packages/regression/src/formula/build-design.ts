@@ -1,6 +1,6 @@
 import { NeuriteError } from "@neurite/tensor";
-import type { Columns } from "../columns";
-import type { PreciseColumn } from "../precise-column";
+import type { Columns } from "../columns/columns";
+import type { PreciseColumn } from "../columns/precise-column";
 import { ColumnSource } from "./column-source";
 import { type DesignColumn, designColumns } from "./design-columns";
 import { type DesignRecipe, learnRecipe } from "./design-recipe";

@@ -1,6 +1,6 @@
 import { NeuriteError } from "@neurite/tensor";
-import { type Columns, type ColumnValues, entries, readColumn } from "../columns";
-import type { PreciseColumn } from "../precise-column";
+import { type Columns, type ColumnValues, entries, readColumn } from "../columns/columns";
+import type { PreciseColumn } from "../columns/precise-column";
 import type { ColumnPlace } from "./arithmetic";
 import { badFormula, listed, meant, shown } from "./bad-formula";
 

@@ -1,7 +1,7 @@
 import { NeuriteError } from "@neurite/tensor";
-import { type DoubleDouble, doubleDouble, negate } from "../double-double";
-import { parseDecimal } from "../parse-decimal";
-import type { PreciseColumn } from "../precise-column";
+import { parseDecimal } from "../columns/parse-decimal";
+import type { PreciseColumn } from "../columns/precise-column";
+import { type DoubleDouble, doubleDouble, negate } from "../linear-algebra/double-double";
 import type { Arithmetic } from "./arithmetic";
 import { shown } from "./bad-formula";
 import type { ColumnSource } from "./column-source";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leastSquares } from "../least-squares";
+import { leastSquares } from "../least-squares/least-squares";
 import { buildDesign } from "./build-design";
 
 // every combination of the factors, four times with different numbers

@@ -1,6 +1,6 @@
 import { NeuriteError } from "@neurite/tensor";
-import type { ColumnValues } from "../columns";
-import { parseDecimal } from "../parse-decimal";
+import type { ColumnValues } from "../columns/columns";
+import { parseDecimal } from "../columns/parse-decimal";
 import { listed, shown } from "./bad-formula";
 
 /**

@@ -1,6 +1,6 @@
 // Functions of one number. In float64 they are JavaScript's own, within an ulp or so, which is what R and NumPy give as well; those
 // that double-double has keep its 31 digits.
-import { type DoubleDouble, doubleDouble, negate, squareRoot } from "../double-double";
+import { type DoubleDouble, doubleDouble, negate, squareRoot } from "../linear-algebra/double-double";
 
 type OfNumber = (x: DoubleDouble) => DoubleDouble;
 

@@ -7,7 +7,7 @@ import {
   multiply,
   squareRoot,
   subtract,
-} from "../double-double";
+} from "../linear-algebra/double-double";
 
 type OfTwo = (a: DoubleDouble, b: DoubleDouble) => DoubleDouble;
 

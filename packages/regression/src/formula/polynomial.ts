@@ -1,7 +1,15 @@
 // Polynomials of a column: orthogonal to each other and to the intercept over the rows of the fit, or plain powers.
 import { NeuriteError } from "@neurite/tensor";
-import { add, type DoubleDouble, divide, doubleDouble, multiply, squareRoot, subtract } from "../double-double";
-import type { PreciseColumn } from "../precise-column";
+import type { PreciseColumn } from "../columns/precise-column";
+import {
+  add,
+  type DoubleDouble,
+  divide,
+  doubleDouble,
+  multiply,
+  squareRoot,
+  subtract,
+} from "../linear-algebra/double-double";
 import { shown } from "./bad-formula";
 import { operations } from "./operations";
 import { filledColumn, mapped, numberAt, paired } from "./precise-operand";

@@ -1,6 +1,7 @@
 // Arithmetic on whole columns in double-double: products and powers of decimal text keep 31 digits.
-import type { DoubleDouble } from "../double-double";
-import type { PreciseColumn } from "../precise-column";
+
+import type { PreciseColumn } from "../columns/precise-column";
+import type { DoubleDouble } from "../linear-algebra/double-double";
 
 /** One number for all rows, or a number for each. */
 export type Operand = DoubleDouble | PreciseColumn;

@@ -1,5 +1,5 @@
 import { NeuriteError } from "@neurite/tensor";
-import type { PreciseColumn } from "../precise-column";
+import type { PreciseColumn } from "../columns/precise-column";
 import { badFormula, listed, meant, shown } from "./bad-formula";
 import type { ColumnSource } from "./column-source";
 import type { DesignRecipe } from "./design-recipe";

@@ -1,10 +1,10 @@
 // From scaled coefficients to the caller's units, with Wald's statistics.
 import { NeuriteError } from "@neurite/tensor";
+import { type ScaledColumn, timesPowerOfTwo } from "../columns/scaled-column";
 import type { Distribution } from "../distributions/distribution";
-import { type PivotedQR, solveTransposed } from "../pivoted-qr";
-import { normBelow } from "../reflector";
-import { type ScaledColumn, timesPowerOfTwo } from "../scaled-column";
-import { interceptCombination, interceptOf, slope } from "../unscale";
+import { interceptCombination, interceptOf, slope } from "../least-squares/unscale";
+import { type PivotedQR, solveTransposed } from "../linear-algebra/pivoted-qr";
+import { normBelow } from "../linear-algebra/reflector";
 import type { GeneralizedFit, Spread } from "./generalized-fit";
 import { waldOf } from "./wald";
 

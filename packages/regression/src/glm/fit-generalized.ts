@@ -1,9 +1,9 @@
 // From checked columns to a fitted generalized linear model: scale, find the independent columns, reweight, unscale, tell.
 import { naturalLog } from "@neurite/tensor";
-import { type ColumnValues, checkRows } from "../columns";
+import { type ColumnValues, checkRows } from "../columns/columns";
+import type { Labels } from "../columns/labels";
+import { weighRows } from "../columns/row-weights";
 import { normalDistribution } from "../distributions/normal-distribution";
-import type { Labels } from "../labels";
-import { weighRows } from "../row-weights";
 import { coefficientsOf, likelihoodErrors } from "./coefficients-of";
 import { estimateAlpha } from "./estimate-alpha";
 import type { FitInput } from "./formula-input";

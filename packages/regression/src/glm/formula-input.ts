@@ -1,4 +1,4 @@
-import type { Columns, Table } from "../columns";
+import type { Columns, Table } from "../columns/columns";
 import { buildDesign } from "../formula/build-design";
 import type { DesignRecipe } from "../formula/design-recipe";
 import type { Formula } from "../formula/parse-formula";

@@ -1,6 +1,6 @@
+import type { Label } from "../columns/labels";
 import type { DesignRecipe } from "../formula/design-recipe";
-import type { Label } from "../labels";
-import type { Coefficient, DroppedColumn } from "../linear-fit";
+import type { Coefficient, DroppedColumn } from "../least-squares/linear-fit";
 import type { FamilyName } from "./family";
 import type { LinkName } from "./link";
 

@@ -1,6 +1,6 @@
-import { type Columns, type ColumnValues, readColumns } from "../columns";
+import { type Columns, type ColumnValues, readColumns } from "../columns/columns";
+import type { Labels } from "../columns/labels";
 import type { Formula } from "../formula/parse-formula";
-import type { Labels } from "../labels";
 import { fitGeneralized } from "./fit-generalized";
 import { formulaInput } from "./formula-input";
 import type { GeneralizedFit } from "./generalized-fit";

@@ -1,6 +1,6 @@
 import { NeuriteError } from "@neurite/tensor";
-import type { ColumnValues } from "../columns";
-import type { Label } from "../labels";
+import type { ColumnValues } from "../columns/columns";
+import type { Label } from "../columns/labels";
 import { binomial, gamma, gaussian, negativeBinomial, poisson } from "./families";
 import { type Family, type FamilyName, familyLinks } from "./family";
 import { type LinkName, links } from "./link";

@@ -1,10 +1,10 @@
 import { NeuriteError } from "@neurite/tensor";
-import type { Columns, ColumnValues } from "../columns";
+import type { Columns, ColumnValues } from "../columns/columns";
+import type { Labels } from "../columns/labels";
+import { weighRows } from "../columns/row-weights";
 import { ColumnSource } from "../formula/column-source";
 import { evaluateArithmetic } from "../formula/evaluate-arithmetic";
 import { parseFormula } from "../formula/parse-formula";
-import type { Labels } from "../labels";
-import { weighRows } from "../row-weights";
 import type { GeneralizedFit } from "./generalized-fit";
 import { familyOf, type GeneralizedOptions } from "./generalized-options";
 import { errorOf, predictorOf } from "./predict-generalized";

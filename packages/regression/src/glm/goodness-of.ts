@@ -1,6 +1,6 @@
 // How well a generalized linear model fits: sums over the rows at its end.
 import { NeuriteError } from "@neurite/tensor";
-import { onesColumn } from "../scaled-column";
+import { onesColumn } from "../columns/scaled-column";
 import type { Family } from "./family";
 import type { GeneralizedFit } from "./generalized-fit";
 import { type Ending, type Problem, reweight } from "./reweight";

@@ -2,7 +2,7 @@
 import { NeuriteError } from "@neurite/tensor";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leastSquares } from "../least-squares";
+import { leastSquares } from "../least-squares/least-squares";
 import type { FamilyName } from "./family";
 import type { GeneralizedFit } from "./generalized-fit";
 import { generalizedFormula, generalizedLinearModel } from "./generalized-linear-model";

@@ -1,9 +1,9 @@
 import { NeuriteError } from "@neurite/tensor";
-import { type Columns, type ColumnValues, checkRows, readColumn, readColumns } from "../columns";
+import { type Columns, type ColumnValues, checkRows, readColumn, readColumns } from "../columns/columns";
+import { weighRows } from "../columns/row-weights";
 import { normalDistribution } from "../distributions/normal-distribution";
 import type { Formula } from "../formula/parse-formula";
-import { solvePivoted } from "../pivoted-qr";
-import { weighRows } from "../row-weights";
+import { solvePivoted } from "../linear-algebra/pivoted-qr";
 import { coefficientsOf, likelihoodErrors } from "./coefficients-of";
 import { type FitInput, formulaInput } from "./formula-input";
 import type { GeneralizedFit } from "./generalized-fit";

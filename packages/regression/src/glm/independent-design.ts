@@ -1,10 +1,10 @@
 // What every fit of this folder begins with: columns of the rows that count, scaled, without those that others tell.
-import type { Table } from "../columns";
-import { independentColumns } from "../independent-columns";
-import type { DroppedColumn } from "../linear-fit";
-import type { WeightedRows } from "../row-weights";
-import { onesColumn, type ScaledColumn, scaleColumn } from "../scaled-column";
-import { triangleOf } from "../triangle";
+import type { Table } from "../columns/columns";
+import type { WeightedRows } from "../columns/row-weights";
+import { onesColumn, type ScaledColumn, scaleColumn } from "../columns/scaled-column";
+import type { DroppedColumn } from "../least-squares/linear-fit";
+import { independentColumns } from "../linear-algebra/independent-columns";
+import { triangleOf } from "../linear-algebra/triangle";
 
 /** Independent columns, the one of ones first where there is one, with their names. */
 export interface IndependentDesign {

@@ -1,8 +1,8 @@
 import { NeuriteError } from "@neurite/tensor";
-import { type Columns, type ColumnValues, selectColumns, type Table } from "../columns";
+import { type Columns, type ColumnValues, selectColumns, type Table } from "../columns/columns";
 import { normalDistribution } from "../distributions/normal-distribution";
 import { applyDesign } from "../formula/build-design";
-import { linearSum } from "../predict-linear";
+import { linearSum } from "../least-squares/predict-linear";
 import type { GeneralizedFit } from "./generalized-fit";
 import { checkLevel } from "./generalized-options";
 import { links } from "./link";

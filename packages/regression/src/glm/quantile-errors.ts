@@ -1,7 +1,8 @@
 // Standard errors of regression quantiles by a kernel estimate of the misses' density at 0, with the conventions of statsmodels.
+
+import type { ScaledColumn } from "../columns/scaled-column";
 import { normalDistribution } from "../distributions/normal-distribution";
-import { type PivotedQR, solveSeminormal } from "../pivoted-qr";
-import type { ScaledColumn } from "../scaled-column";
+import { type PivotedQR, solveSeminormal } from "../linear-algebra/pivoted-qr";
 import type { Fitted } from "./coefficients-of";
 import { weightedTriangle } from "./weighted-triangle";
 

@@ -1,8 +1,8 @@
 // The door for targets: what a family can have observed, as a mean per trial and a number of trials.
 import { NeuriteError } from "@neurite/tensor";
-import { type ColumnValues, readColumn } from "../columns";
-import { checkClasses, codeLabels, type Label, type Labels } from "../labels";
-import type { WeightedRows } from "../row-weights";
+import { type ColumnValues, readColumn } from "../columns/columns";
+import { checkClasses, codeLabels, type Label, type Labels } from "../columns/labels";
+import type { WeightedRows } from "../columns/row-weights";
 import type { FamilyName } from "./family";
 import type { GeneralizedOptions } from "./generalized-options";
 

@@ -1,9 +1,9 @@
 // Iteratively reweighted least squares (Fisher scoring): each step is a weighted least-squares problem for the *change* of the
 // coefficients, solved by QR, so that rounding does not add up and the last step tells how far the fit is from its end.
 import { NeuriteError } from "@neurite/tensor";
-import { type PivotedQR, solvePivoted } from "../pivoted-qr";
-import { normBelow } from "../reflector";
-import type { ScaledColumn } from "../scaled-column";
+import type { ScaledColumn } from "../columns/scaled-column";
+import { type PivotedQR, solvePivoted } from "../linear-algebra/pivoted-qr";
+import { normBelow } from "../linear-algebra/reflector";
 import type { Family } from "./family";
 import { sumOf } from "./sum-of";
 import { weightedTriangle } from "./weighted-triangle";

@@ -2,7 +2,15 @@
 
 import { preciseLogarithm } from "../distributions/precise-exponential";
 import { preciseLogGamma } from "../distributions/precise-log-gamma";
-import { add, type DoubleDouble, divide, doubleDouble, multiply, subtract, twoSum } from "../double-double";
+import {
+  add,
+  type DoubleDouble,
+  divide,
+  doubleDouble,
+  multiply,
+  subtract,
+  twoSum,
+} from "../linear-algebra/double-double";
 
 /** y log y - y - log Γ(y + 1) */
 export function saturatedPoisson(y: number): number {

@@ -1,4 +1,4 @@
-import type { ScaledColumn } from "../scaled-column";
+import type { ScaledColumn } from "../columns/scaled-column";
 
 /** Σ coefficient · column, row by row. */
 export function sumOf(columns: readonly ScaledColumn[], coefficients: Float64Array, rows: number): Float64Array {

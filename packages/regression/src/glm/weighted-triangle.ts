@@ -1,6 +1,6 @@
-import { type PivotedQR, pivotedQR } from "../pivoted-qr";
-import type { ScaledColumn } from "../scaled-column";
-import { triangleOf } from "../triangle";
+import type { ScaledColumn } from "../columns/scaled-column";
+import { type PivotedQR, pivotedQR } from "../linear-algebra/pivoted-qr";
+import { triangleOf } from "../linear-algebra/triangle";
 
 /** The pivoted QR of weighted columns, with a target turned along. */
 export function weightedTriangle(

@@ -1,5 +1,5 @@
-import { independentColumns } from "../independent-columns";
-import { triangleOf } from "../triangle";
+import { independentColumns } from "../linear-algebra/independent-columns";
+import { triangleOf } from "../linear-algebra/triangle";
 import type { GramMatrix } from "./gram-matrix";
 import type { StandardRows } from "./standard-rows";
 

@@ -1,7 +1,7 @@
-import { type Columns, type ColumnValues, checkRows, readColumn, readColumns } from "../columns";
-import type { PreciseColumn } from "../precise-column";
-import { linearSum } from "../predict-linear";
-import { weighRows } from "../row-weights";
+import { type Columns, type ColumnValues, checkRows, readColumn, readColumns } from "../columns/columns";
+import type { PreciseColumn } from "../columns/precise-column";
+import { weighRows } from "../columns/row-weights";
+import { linearSum } from "../least-squares/predict-linear";
 import { chooseFolds } from "./choose-folds";
 import {
   type CrossValidationPoint,

@@ -1,4 +1,4 @@
-import type { Coefficient } from "../linear-fit";
+import type { Coefficient } from "../least-squares/linear-fit";
 
 /** A linear fit whose coefficients were held small, as plain data. */
 export interface ElasticNetFit {

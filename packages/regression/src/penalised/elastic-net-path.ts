@@ -1,4 +1,4 @@
-import { type Columns, type ColumnValues, readColumn, readColumns } from "../columns";
+import { type Columns, type ColumnValues, readColumn, readColumns } from "../columns/columns";
 import type { ElasticNetFit } from "./elastic-net-fit";
 import { type PathOptions, pathPenalties } from "./path-penalties";
 import { checkRatio, type ShrinkageOptions } from "./penalty-options";

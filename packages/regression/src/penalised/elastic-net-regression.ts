@@ -1,4 +1,4 @@
-import { type Columns, type ColumnValues, readColumn, readColumns } from "../columns";
+import { type Columns, type ColumnValues, readColumn, readColumns } from "../columns/columns";
 import type { ElasticNetFit } from "./elastic-net-fit";
 import { fitElasticNet } from "./fit-elastic-net";
 import type { ElasticNetRegressionOptions } from "./penalty-options";

@@ -1,5 +1,5 @@
-import type { Table } from "../columns";
-import type { PreciseColumn } from "../precise-column";
+import type { Table } from "../columns/columns";
+import type { PreciseColumn } from "../columns/precise-column";
 import type { ElasticNetFit } from "./elastic-net-fit";
 import { checkPenalty, checkRatio, type ElasticNetRegressionOptions } from "./penalty-options";
 import { shrinkageFitter } from "./shrinkage-fitter";

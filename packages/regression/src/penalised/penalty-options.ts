@@ -1,5 +1,5 @@
 import { NeuriteError } from "@neurite/tensor";
-import type { ColumnValues } from "../columns";
+import type { ColumnValues } from "../columns/columns";
 
 /** What is the same for every penalty. */
 export interface ShrinkageOptions {

@@ -1,6 +1,6 @@
 // The last digits of a penalised fit, for the signs that were found.
-import { solveCholesky } from "../cholesky";
-import type { DoubleRows } from "../double-rows";
+import { solveCholesky } from "../linear-algebra/cholesky";
+import type { DoubleRows } from "../linear-algebra/double-rows";
 import { activeFactor } from "./active-factor";
 import { activeColumns } from "./descent-state";
 import { dualityGap } from "./duality-gap";

@@ -1,5 +1,5 @@
-import type { Table } from "../columns";
-import type { PreciseColumn } from "../precise-column";
+import type { Table } from "../columns/columns";
+import type { PreciseColumn } from "../columns/precise-column";
 
 /** Some rows of a table with their target and weights. */
 export interface RowPart {

@@ -1,4 +1,4 @@
-import { solveCholesky } from "../cholesky";
+import { solveCholesky } from "../linear-algebra/cholesky";
 import { activeFactor } from "./active-factor";
 import { type Descended, polish, type Standard } from "./polish";
 import type { Penalties } from "./standard-rows";

@@ -1,8 +1,9 @@
 // From a problem to fits at one penalty after another, each beginning where the last one ended.
-import { doubleRows } from "../double-rows";
-import { finite } from "../finite";
-import { onesColumn } from "../scaled-column";
-import { interceptOf, slope } from "../unscale";
+
+import { onesColumn } from "../columns/scaled-column";
+import { finite } from "../least-squares/finite";
+import { interceptOf, slope } from "../least-squares/unscale";
+import { doubleRows } from "../linear-algebra/double-rows";
 import { descend } from "./descend";
 import type { ElasticNetFit } from "./elastic-net-fit";
 import { gramMatrix } from "./gram-matrix";

@@ -1,8 +1,8 @@
 // What every penalised fit begins with: rows that count, columns that vary, and how large a coefficient of each counts.
-import { checkRows, type Table } from "../columns";
-import type { PreciseColumn } from "../precise-column";
-import { weighRows } from "../row-weights";
-import { type ScaledColumn, scaleColumn } from "../scaled-column";
+import { checkRows, type Table } from "../columns/columns";
+import type { PreciseColumn } from "../columns/precise-column";
+import { weighRows } from "../columns/row-weights";
+import { type ScaledColumn, scaleColumn } from "../columns/scaled-column";
 import type { ShrinkageOptions } from "./penalty-options";
 
 /** Below this part of its distance from 0 a column's variation is rounding: `leastSquares` drops such columns too. */

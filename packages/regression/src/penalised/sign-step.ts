@@ -1,6 +1,6 @@
 // While no coefficient changes its sign the objective is a parabola, whose minimum one linear system tells. Coordinate descent
 // finds the signs, this finds the digits: "feature-sign search" (Lee, Battle, Raina and Ng, Efficient sparse coding, 2007).
-import { solveCholesky } from "../cholesky";
+import { solveCholesky } from "../linear-algebra/cholesky";
 import { type ActiveFactor, activeFactor } from "./active-factor";
 import { activeColumns, type DescentState, move } from "./descent-state";
 import type { StandardRows } from "./standard-rows";

@@ -1,14 +1,14 @@
 // Ridge is least squares with one more row for each column, which says "this coefficient is 0" with the penalty as its weight.
 // So it is solved as exactly as least squares: by QR, refined or in double-double, never by the normal equations.
 import { NeuriteError } from "@neurite/tensor";
-import { conditionNumber } from "../condition-number";
-import { twoSum } from "../double-double";
-import { type DoubleRows, doubleRows } from "../double-rows";
-import { independentColumns } from "../independent-columns";
-import { onesColumn, type ScaledColumn, timesPowerOfTwo } from "../scaled-column";
-import type { Problem } from "../solution";
-import { solve } from "../solve";
-import { triangleOf } from "../triangle";
+import { onesColumn, type ScaledColumn, timesPowerOfTwo } from "../columns/scaled-column";
+import type { Problem } from "../least-squares/solution";
+import { solve } from "../least-squares/solve";
+import { conditionNumber } from "../linear-algebra/condition-number";
+import { twoSum } from "../linear-algebra/double-double";
+import { type DoubleRows, doubleRows } from "../linear-algebra/double-rows";
+import { independentColumns } from "../linear-algebra/independent-columns";
+import { triangleOf } from "../linear-algebra/triangle";
 import type { ShrinkageProblem, VaryingColumn } from "./shrinkage-problem";
 
 /** The intercept (0 where there is none) and the coefficients of the varying columns, in scaled units. */

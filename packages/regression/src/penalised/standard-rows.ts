@@ -1,6 +1,6 @@
 // The rows as coordinate descent wants them: every column and the target of mean 0 and mean square 1, the weights multiplied in.
 import { NeuriteError } from "@neurite/tensor";
-import { type ScaledColumn, timesPowerOfTwo } from "../scaled-column";
+import { type ScaledColumn, timesPowerOfTwo } from "../columns/scaled-column";
 import { type ShrinkageProblem, scaledCells } from "./shrinkage-problem";
 
 /** Columns z and target y, such that the objective is ½ |y - Σ βⱼ zⱼ|² + Σ l1ⱼ |βⱼ| + ½ Σ l2ⱼ βⱼ². */

@@ -1,0 +1,23 @@
+// How precisely to calculate: float64 where it holds 14 digits of everything, double-double where it does not.
+import type { Independence } from "../linear-algebra/independent-columns";
+import type { Problem, Solution } from "./solution";
+import { solvePlainly } from "./solve-plainly";
+import { solvePrecisely } from "./solve-precisely";
+
+/** So many multiplications of double-doubles take a third of a second: up to here nobody waits long for 14 digits. */
+const littleWork = 2 ** 26;
+/** What rounding costs standard errors grows with the condition number; up to this one they have 14 digits in float64 … */
+const conditionForAllDigits = 8;
+/** … and up to this one 9. Beyond, refinement would begin to fail the coefficients too. */
+const conditionForEnoughDigits = 1e6;
+/** Where the residuals are a smaller part of the target than √ of this, their rounding begins to show in the sum of their squares. */
+const tinyPart = 2 ** -60;
+
+/** Solves least squares as precisely as the condition number, the residuals and the amount of work call for. */
+export function solve(problem: Problem, found: Independence, condition: number): Solution {
+  const little = problem.target.values.length * (problem.columns.length + 1) ** 2 <= littleWork;
+  if (condition > (little ? conditionForAllDigits : conditionForEnoughDigits)) return solvePrecisely(problem);
+  const solution = solvePlainly(problem, found);
+  const tiny = solution.residualSumOfSquares < tinyPart * solution.explainedSumOfSquares;
+  return little && tiny ? solvePrecisely(problem) : solution;
+}

@@ -1,9 +1,0 @@
-import type { FittedDesign } from "./formula/build-design";
-import { operations } from "./formula/operations";
-import { paired } from "./formula/precise-operand";
-import type { PreciseColumn } from "./precise-column";
-
-/** What is left of the target for the coefficients to tell. */
-export function withoutOffset({ target, offset }: FittedDesign): PreciseColumn {
-  return offset === undefined ? target.values : paired(target.values, offset, operations["-"]);
-}
