@@ -1,18 +1,7 @@
-import { NeuriteError } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
 import type { Columns } from "../columns/columns";
+import { refusal } from "../refusal";
 import { applyDesign, buildDesign, type Design } from "./build-design";
-
-/** What is refused, by code and message. */
-function refusal(run: () => unknown): readonly [string, string] {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof NeuriteError) return [error.code, error.message];
-    throw error;
-  }
-  throw new Error("no error");
-}
 
 const built = (formula: string, columns: Columns) => refusal(() => buildDesign(formula, columns));
 const named = ({ columns }: Design) => columns.map(({ name, values }) => [name, [...values.high]]);

@@ -1,6 +1,6 @@
-import { NeuriteError } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
 import fits from "../../test-data/huber-fits.json" with { type: "json" };
+import { refusal } from "../refusal";
 import { expectNumbers } from "./expect-numbers";
 import { huberFormula, huberRegression } from "./huber-regression";
 import { predictGeneralized } from "./predict-generalized";
@@ -62,15 +62,7 @@ describe("huberRegression", () => {
   });
 
   it("refuses what it cannot fit", () => {
-    const failure = (run: () => unknown) => {
-      try {
-        run();
-      } catch (error) {
-        if (error instanceof NeuriteError) return error.code;
-        throw error;
-      }
-      return "no error";
-    };
+    const failure = (run: () => unknown) => refusal(run)[0];
     expect(failure(() => huberRegression({ x: [] }, []))).toBe("too-few-rows");
     expect(failure(() => huberRegression({ x: [1, 2] }, [1]))).toBe("bad-data");
     expect(failure(() => huberRegression({ x: [1] }, [Number.NaN]))).toBe("bad-cell");

@@ -1,7 +1,7 @@
-import { NeuriteError } from "@neurite/tensor";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import fits from "../../test-data/quantile-fits.json" with { type: "json" };
+import { refusal } from "../refusal";
 import { expectNumbers } from "./expect-numbers";
 import { predictGeneralized } from "./predict-generalized";
 import { quantileFormula, quantileRegression } from "./quantile-regression";
@@ -102,15 +102,7 @@ describe("quantileRegression", () => {
   });
 
   it("refuses what it cannot fit", () => {
-    const failure = (run: () => unknown) => {
-      try {
-        run();
-      } catch (error) {
-        if (error instanceof NeuriteError) return error.code;
-        throw error;
-      }
-      return "no error";
-    };
+    const failure = (run: () => unknown) => refusal(run)[0];
     expect(failure(() => quantileRegression({ x: [] }, []))).toBe("too-few-rows");
     expect(failure(() => quantileRegression({ x: [1, 2] }, [1]))).toBe("bad-data");
     expect(failure(() => quantileRegression({ x: [1] }, [1], { quantile: 1 }))).toBe("bad-argument");

@@ -4,16 +4,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { logisticRegression } from "../classes/logistic-regression";
 import { softmaxRegression } from "../classes/softmax-regression";
+import { refusal } from "../refusal";
 import { leastSquares } from "./least-squares";
 
 function failure(run: () => unknown): { code: string; message: string } {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof NeuriteError) return { code: error.code, message: error.message };
-    throw error;
-  }
-  throw new Error("no error");
+  const [code, message] = refusal(run);
+  return { code, message };
 }
 
 describe("least squares of hard input", () => {

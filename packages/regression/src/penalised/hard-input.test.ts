@@ -1,6 +1,7 @@
 import { NeuriteError } from "@neurite/tensor";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { refusal } from "../refusal";
 import { choosePenalty } from "./choose-penalty";
 import { elasticNetPath } from "./elastic-net-path";
 import { elasticNetRegression } from "./elastic-net-regression";
@@ -8,13 +9,8 @@ import { lassoRegression } from "./lasso-regression";
 import { ridgeRegression } from "./ridge-regression";
 
 function failure(run: () => unknown): { code: string; message: string } {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof NeuriteError) return { code: error.code, message: error.message };
-    throw error;
-  }
-  throw new Error("no error");
+  const [code, message] = refusal(run);
+  return { code, message };
 }
 
 describe("penalised fits of hard input", () => {
