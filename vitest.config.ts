@@ -19,6 +19,6 @@ export default defineConfig({
       "examples/plugins/*/src/**/*.test.ts",
       "tests/**/*.test.ts",
     ],
-    exclude: ["**/node_modules/**", "**/dist/**", "tests/packaging/**", "tests/determinism/**"],
+    exclude: ["**/node_modules/**", "**/dist/**", "tests/packaging/**", "tests/determinism/**", "tests/demo/**"],
   },
 });

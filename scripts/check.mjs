@@ -12,6 +12,7 @@ const steps = {
   unused: { what: "unused files, exports and dependencies: knip", script: "check:unused" },
   size: { what: "sizes: size-limit", script: "check:size" },
   determinism: { what: "the same bits in other Nodes and in Chromium", script: "test:browser" },
+  demo: { what: "the site in Chromium", script: "test:demo" },
   packaging: {
     what: "packages published to a registry of this machine, in projects of their own",
     script: "test:packaging",

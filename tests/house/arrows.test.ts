@@ -17,9 +17,11 @@ const appLibraries = new Set([
   "cli-progress",
   "commander",
   "csv-parse",
+  "d3-scale",
   "import-meta-resolve",
   "linkedom",
   "picocolors",
+  "svelte",
   "valibot",
   "validate-npm-package-name",
 ]);

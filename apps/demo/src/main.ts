@@ -1,0 +1,7 @@
+import { mount } from "svelte";
+import Site from "./site/site.svelte";
+import "./style/tokens.css";
+import "./style/base.css";
+
+const target = document.getElementById("site");
+if (target) mount(Site, { target });

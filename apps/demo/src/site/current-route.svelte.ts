@@ -1,0 +1,26 @@
+import { parseRoute, type Route, routeText } from "./route";
+
+const first: Route = { page: "learn", rest: "1", query: new URLSearchParams() };
+let route = $state.raw<Route>(parseRoute(location.hash) ?? first);
+let unknown = $state(parseRoute(location.hash) === undefined);
+
+addEventListener("hashchange", () => {
+  const next = parseRoute(location.hash);
+  unknown = next === undefined;
+  route = next ?? first;
+});
+
+export const currentRoute = {
+  get value(): Route {
+    return route;
+  },
+  /** Whether the address names no page of this site. */
+  get unknown(): boolean {
+    return unknown;
+  },
+  /** Writes what a page's state is into the address, without a step in the history. */
+  remember(query: URLSearchParams): void {
+    route = { ...route, query };
+    history.replaceState(history.state, "", routeText(route));
+  },
+};

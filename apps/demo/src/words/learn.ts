@@ -1,0 +1,20 @@
+export const learn = {
+  chapters: {
+    1: "The straight line",
+    2: "What the line misses",
+    3: "One neuron",
+    4: "Forward propagation",
+    5: "Learning by repetition",
+    6: "Scale",
+  },
+  end: "What you know now",
+  navigation: "Chapters",
+  previous: "Previous chapter",
+  next: "Next chapter",
+  chapter: (number: number) => `Chapter ${number}`,
+  solved: "solved",
+  data: "Data and formula",
+  toScene: "Skip to the picture",
+  toText: "Skip to the text",
+  scene: "The picture",
+};

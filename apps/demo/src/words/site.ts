@@ -1,0 +1,9 @@
+export const site = {
+  name: "neurite",
+  pages: { learn: "Learn", table: "Your table", playground: "Playground" },
+  navigation: "Pages",
+  skip: "Skip to the content",
+  theme: { light: "Light", dark: "Dark", system: "As the system", label: "Colours" },
+  loading: "Loading…",
+  notFound: "There is no such page here. Here is the first one.",
+};

@@ -1,0 +1,7 @@
+export const task = {
+  heading: "Task",
+  check: "Check",
+  show: "Show me",
+  solved: "Solved.",
+  notYet: "Not yet.",
+};

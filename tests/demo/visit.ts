@@ -1,0 +1,67 @@
+// A browser for a file of tests, and pages of the site in it that notice what must not happen.
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import { type Hosting, type ServedSite, serveSite } from "./serve-site";
+
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** Why the site cannot be tried here; undefined where it can. */
+export const missingBrowser = existsSync(executablePath)
+  ? undefined
+  : `there is no ${executablePath}. Install Chromium, or say by CHROMIUM where it is.`;
+
+/** A page of the site. */
+export interface Visit {
+  readonly page: Page;
+  /** Fails where the console was told of an error, or a request left for another origin. */
+  leave(): Promise<void>;
+}
+
+export interface Visitor {
+  /** Opens a fragment such as `#learn/2`. */
+  open(fragment: string, options?: BrowserContextOptions): Promise<Visit>;
+  readonly address: string;
+}
+
+/** A browser and a server for the tests of one file. */
+export function useSite(hosting: Hosting = {}): Visitor {
+  let browser: Browser;
+  let site: ServedSite;
+  beforeAll(async () => {
+    site = await serveSite(inject("siteFolder"), hosting);
+    const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"];
+    browser = await chromium.launch({ executablePath, args });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+  return {
+    get address() {
+      return site.address;
+    },
+    open: async (fragment, options = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const page = await context.newPage();
+      const wrong: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") wrong.push(message.text());
+      });
+      page.on("pageerror", (error) => wrong.push(`uncaught: ${error.message}`));
+      context.on("request", (request) => {
+        const url = request.url();
+        if (!url.startsWith(site.address) && !/^(blob|data):/.test(url)) wrong.push(`a request to ${url}`);
+      });
+      await page.goto(`${site.address}${fragment}`);
+      await page.locator("h1").first().waitFor();
+      return {
+        page,
+        leave: async () => {
+          await context.close();
+          expect(wrong).toEqual([]);
+        },
+      };
+    },
+  };
+}
