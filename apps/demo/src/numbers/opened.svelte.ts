@@ -4,7 +4,7 @@ import type { Derivation } from "./derivation";
 interface Opened {
   readonly path: readonly Derivation[];
   /** Where focus goes back to. */
-  readonly from: HTMLElement;
+  readonly from: HTMLElement | SVGElement;
 }
 
 let current = $state.raw<Opened | undefined>(undefined);
@@ -13,7 +13,7 @@ export const opened = {
   get current(): Opened | undefined {
     return current;
   },
-  open(derivation: Derivation, from: HTMLElement): void {
+  open(derivation: Derivation, from: HTMLElement | SVGElement): void {
     current = { path: [derivation], from };
   },
   deeper(derivation: Derivation): void {

@@ -1,0 +1,14 @@
+// Whether the page is dark now, for pictures that are painted and not styled.
+import { chosenTheme } from "./theme.svelte";
+
+const query = matchMedia("(prefers-color-scheme: dark)");
+let system = $state(query.matches);
+query.addEventListener("change", (event) => {
+  system = event.matches;
+});
+
+export const isDark = {
+  get value(): boolean {
+    return chosenTheme.value === "system" ? system : chosenTheme.value === "dark";
+  },
+};
