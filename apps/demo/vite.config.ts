@@ -1,6 +1,7 @@
 // Static files with relative paths, so that any host serves them, under any path. The packages are read from their sources.
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { serviceWorker } from "./service-worker-plugin.ts";
 
 /** With these, memory can be shared with workers, and a training takes several threads. */
 const headers = {
@@ -10,7 +11,7 @@ const headers = {
 
 export default defineConfig(({ mode }) => ({
   base: "./",
-  plugins: [svelte()],
+  plugins: [svelte(), serviceWorker()],
   resolve: {
     conditions: ["@neurite/source", "module", "browser", mode === "production" ? "production" : "development"],
   },

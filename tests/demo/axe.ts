@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import type { Page } from "playwright-core";
+import { root } from "../house/root";
 
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
 }
 
-const source = await readFile(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+const source = await readFile(path.join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 
 /** What axe finds wrong with a page as it stands: one line for each rule and place. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {

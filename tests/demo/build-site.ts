@@ -1,4 +1,5 @@
-// Builds the site once for all tests, into a folder of its own.
+// Builds the site once for all tests, as a user would, into a folder of its own.
+import { spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -13,12 +14,14 @@ declare module "vitest" {
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), "neurite-site-"));
-  const { build } = await import("vite");
-  await build({
-    root: path.join(root, "apps/demo"),
-    logLevel: "warn",
-    build: { outDir: folder, emptyOutDir: true },
-  });
+  const vite = path.join(root, "node_modules/vite/bin/vite.js");
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [vite, "build", "--logLevel", "warn", "--outDir", folder, "--emptyOutDir"],
+    // a test's NODE_ENV would make it another site
+    { cwd: path.join(root, "apps/demo"), env: { ...process.env, NODE_ENV: "production" }, encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error(`The site could not be built.\n${stderr}`);
   project.provide("siteFolder", folder);
   return () => rm(folder, { recursive: true, force: true });
 }

@@ -2,24 +2,12 @@
 import { expect, it } from "vitest";
 import { describeWith } from "../determinism/requirement";
 import { axeFindings } from "./axe";
-import { missingBrowser, useSite } from "./visit";
-
-const pages = [
-  "#learn/1",
-  "#learn/2",
-  "#learn/3",
-  "#learn/4",
-  "#learn/5",
-  "#learn/6",
-  "#learn/end",
-  "#table",
-  "#playground",
-];
+import { missingBrowser, pageFragments, useSite } from "./visit";
 
 describeWith(missingBrowser, "every page", () => {
   const site = useSite();
 
-  for (const fragment of pages) {
+  for (const fragment of pageFragments) {
     for (const colorScheme of ["light", "dark"] as const) {
       it(`passes axe: ${fragment}, ${colorScheme}`, async () => {
         const { page, leave } = await site.open(fragment, { colorScheme, reducedMotion: "reduce" });
@@ -39,7 +27,7 @@ describeWith(missingBrowser, "every page", () => {
 describeWith(missingBrowser, "a host without headers, under a path", () => {
   const site = useSite({ isolated: false, under: "/some/where/" });
 
-  it.each(pages)("serves %s", async (fragment) => {
+  it.each(pageFragments)("serves %s", async (fragment) => {
     const { page, leave } = await site.open(fragment);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
     await leave();

@@ -4,7 +4,18 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { type Hosting, type ServedSite, serveSite } from "./serve-site";
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+/** Where the browser is. */
+export const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** What it is started with. */
+export const browserArguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"];
+
+/** Every page of the site. */
+export const pageFragments = [
+  ...[1, 2, 3, 4, 5, 6, "end"].map((chapter) => `#learn/${chapter}`),
+  "#table",
+  "#playground",
+];
 
 /** Why the site cannot be tried here; undefined where it can. */
 export const missingBrowser = existsSync(executablePath)
@@ -30,8 +41,7 @@ export function useSite(hosting: Hosting = {}): Visitor {
   let site: ServedSite;
   beforeAll(async () => {
     site = await serveSite(inject("siteFolder"), hosting);
-    const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"];
-    browser = await chromium.launch({ executablePath, args });
+    browser = await chromium.launch({ executablePath, args: browserArguments });
   });
   afterAll(async () => {
     await browser?.close();
