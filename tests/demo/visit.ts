@@ -15,6 +15,7 @@ export const pageFragments = [
   ...[1, 2, 3, 4, 5, 6, "end"].map((chapter) => `#learn/${chapter}`),
   "#table",
   "#playground",
+  "#lesson",
 ];
 
 /** Why the site cannot be tried here; undefined where it can. */

@@ -1,3 +1,4 @@
+import { lessonKeys } from "../lesson/lesson";
 import { parseRoute, type Route, routeText } from "./route";
 
 const first: Route = { page: "learn", rest: "1", query: new URLSearchParams() };
@@ -18,8 +19,13 @@ export const currentRoute = {
   get unknown(): boolean {
     return unknown;
   },
-  /** Writes what a page's state is into the address, without a step in the history. */
-  remember(query: URLSearchParams): void {
+  /** Writes what a page's state is into the address, without a step in the history; the lesson's part of it stays. */
+  remember(state: URLSearchParams): void {
+    const query = new URLSearchParams(state);
+    for (const key of lessonKeys) {
+      const kept = route.query.get(key);
+      if (kept !== null) query.set(key, kept);
+    }
     route = { ...route, query };
     history.replaceState(history.state, "", routeText(route));
   },

@@ -2,6 +2,7 @@ export const site = {
   name: "neurite",
   pages: { learn: "Learn", table: "Your table", playground: "Playground" },
   navigation: "Pages",
+  teachers: "Make a lesson",
   skip: "Skip to the content",
   theme: { light: "Light", dark: "Dark", system: "As the system", label: "Colours" },
   loading: "Loading…",
