@@ -18,5 +18,5 @@ export default defineConfig(({ mode }) => ({
   worker: { format: "es" as const },
   server: { headers },
   preview: { headers },
-  build: { target: "es2023", sourcemap: false, assetsInlineLimit: 0 },
+  build: { manifest: true, target: "es2023", sourcemap: false, assetsInlineLimit: 0 },
 }));
