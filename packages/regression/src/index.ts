@@ -69,6 +69,7 @@ export type { RegressOptions } from "./inference/regress-options";
 export type { RegressionFit } from "./inference/regression-fit";
 export type { JarqueBera } from "./inference/residual-diagnostics";
 export type { RobustKind } from "./inference/robust-covariance";
+export { type TestOptions, testCoefficients } from "./inference/test-coefficients";
 export type { FitStatistics } from "./least-squares/fit-statistics";
 export { leastSquares } from "./least-squares/least-squares";
 export type { Coefficient, DroppedColumn, LinearCoefficient, LinearFit } from "./least-squares/linear-fit";

@@ -10,18 +10,24 @@ import {
 } from "@neurite/regression";
 import { type Answers, labelsOf } from "./answers";
 import { type BaselineColumn, baselineColumns } from "./baseline-columns";
+import { type ClassLikelihood, fitLikelihood, type NoLikelihood } from "./class-likelihood";
 import type { RegressionTarget, TableEncoder, TargetEncoder } from "./encoder";
 import { decodeNumber, encodeClasses, encodeNumbers } from "./target-encoder";
 import type { TypedColumn } from "./typed-column";
 
 /** The straight line that the network is held against, fitted on the same training rows; plain data. */
-export type Baseline = LinearBaseline | LogisticFit | SoftmaxFit | CertainBaseline;
+export type Baseline = LinearBaseline | ClassBaseline | CertainBaseline;
 
 /** Least squares. */
 export interface LinearBaseline extends LinearFit {
   /** Whether it predicts (y - mean) / deviation and not y itself, since y is too large or too small for squares. */
   readonly standardised: boolean;
 }
+
+/** Logistic or softmax regression with a ridge, and beside it what maximum likelihood says without one. */
+export type ClassBaseline = (LogisticFit | SoftmaxFit) & {
+  readonly likelihood: ClassLikelihood | NoLikelihood;
+};
 
 /** Where all training rows have one class, it is certain. */
 export interface CertainBaseline {
@@ -61,9 +67,9 @@ export function fitBaseline(
   if (present.length < 2) return { kind: "certain", label: present[0] ?? target.labels[0] ?? "" };
   const ridge = present.length * matrix.length > manyCoefficients ? strongRidge : weakRidge;
   const options = { classes: present, ridge };
-  return present.length === 2
-    ? logisticRegression(matrix, labels, options)
-    : softmaxRegression(matrix, labels, options);
+  const fit =
+    present.length === 2 ? logisticRegression(matrix, labels, options) : softmaxRegression(matrix, labels, options);
+  return { ...fit, likelihood: fitLikelihood(matrix, labels, { ...fit, classes: present }) };
 }
 
 /** What the baseline says for rows of a table. */

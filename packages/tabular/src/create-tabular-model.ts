@@ -1,5 +1,6 @@
 import { type Answers, type ClassAnswers, chosenLabels, decodeOutput } from "./answers";
 import { answerBaseline } from "./baseline";
+import { baselineStatistics, type ClassStatistics, type LineStatistics } from "./baseline-statistics";
 import { allRows, isUnused } from "./encode-inputs";
 import type { ModelParts } from "./model-parts";
 import { networkInputs } from "./network-inputs";
@@ -33,6 +34,7 @@ export function createTabularModel<Row>(parts: ModelParts): TabularModel<Row> {
           return { predictions: numbers(answers), warnings };
         },
         predictBaseline: (source: TableSource<Row>) => numbersOf(ask(parts, source, "baseline").answers),
+        baselineStatistics: () => baselineStatistics(parts.baseline, encoder) as LineStatistics,
         trace: (source: InputRow<Row> | TableSource<Row>, row?: number) =>
           traceRow(parts, oneRow(source, row), (answers) => numbers(answers)[0] ?? 0),
       } as const);
@@ -49,6 +51,7 @@ export function createTabularModel<Row>(parts: ModelParts): TabularModel<Row> {
           return { ...found, predictions: chosenLabels(found), warnings };
         },
         predictBaseline: (source: TableSource<Row>) => classesOf(classes(ask(parts, source, "baseline").answers)),
+        baselineStatistics: () => baselineStatistics(parts.baseline, encoder) as ClassStatistics,
         trace: (source: InputRow<Row> | TableSource<Row>, row?: number) =>
           traceRow(parts, oneRow(source, row), (answers) => classesOf(classes(answers))[0] as ClassPrediction),
       } as const);

@@ -1,6 +1,17 @@
-export type { Baseline, CertainBaseline, LinearBaseline } from "./baseline";
+export type { Baseline, CertainBaseline, ClassBaseline, LinearBaseline } from "./baseline";
 export { type BaselineColumn, baselineColumns } from "./baseline-columns";
+export { formulaName } from "./baseline-formula";
+export type {
+  BaselineStatistics,
+  ClassStatistics,
+  LineStatistics,
+  LogisticStatistics,
+  OddsCoefficient,
+  SoftmaxStatistics,
+  UnknownStatistics,
+} from "./baseline-statistics";
 export { type Cell, missingSpellings, placeholderSpellings } from "./cell";
+export type { ClassEquation, ClassLikelihood, NoLikelihood } from "./class-likelihood";
 export type { ColumnReading, Tally } from "./column-reading";
 export type { DateOrder } from "./date-text";
 export { allRows, type EncodedInputs, encodeInputs } from "./encode-inputs";

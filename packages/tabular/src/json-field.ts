@@ -46,6 +46,21 @@ export function numberField(fields: Fields, name: string, where: string, least =
   throw badField(`${where}.${name}`, `a finite number${low}${high}`, value);
 }
 
+/** A finite number from `least` on, or null. */
+export function numberOrNull(fields: Fields, name: string, where: string, least = -Infinity): number | null {
+  return field(fields, name) === null ? null : numberField(fields, name, where, least);
+}
+
+/** More than any table has. */
+const mostRows = 1e12;
+
+/** A count of rows or columns. */
+export function wholeField(fields: Fields, name: string, where: string): number {
+  const value = numberField(fields, name, where, 0, mostRows);
+  if (Number.isInteger(value)) return value;
+  throw badField(`${where}.${name}`, "a whole number", value);
+}
+
 export function wordField<const W extends string>(fields: Fields, name: string, where: string, words: readonly W[]): W {
   const value = field(fields, name);
   const found = words.find((word) => word === value);

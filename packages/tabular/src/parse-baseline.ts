@@ -8,11 +8,15 @@ import {
   fieldsOf,
   listField,
   numberField,
+  numberOrNull,
   textField,
   textsField,
   truthField,
+  wholeField,
   wordField,
 } from "./json-field";
+import { namedFields } from "./named-fields";
+import { parseLikelihood } from "./parse-likelihood";
 
 /**
  * Reads a baseline from a model file's JSON, for a target and the columns that it may have coefficients for.
@@ -29,9 +33,9 @@ export function parseBaseline(json: unknown, target: TargetEncoder, columns: Rea
     case "linear":
       return { ...parseLinear(fields, columns), standardised: truthField(fields, "standardised", where) };
     case "logistic":
-      return parseLogistic(fields, labels, columns);
+      return withLikelihood(parseLogistic(fields, labels, columns), fields, columns);
     case "softmax":
-      return parseSoftmax(fields, labels, columns);
+      return withLikelihood(parseSoftmax(fields, labels, columns), fields, columns);
     case "certain":
       return { kind, label: wordField(fields, "label", where, labels) };
     default:
@@ -39,25 +43,36 @@ export function parseBaseline(json: unknown, target: TargetEncoder, columns: Rea
   }
 }
 
+function withLikelihood<Fit extends LogisticFit | SoftmaxFit>(fit: Fit, fields: Fields, columns: ReadonlySet<string>) {
+  const likelihood = parseLikelihood(field(fields, "likelihood"), fit.classes.map(String), columns);
+  return { ...fit, likelihood };
+}
+
 function parseLinear(fields: Fields, columns: ReadonlySet<string>): LinearFit {
   const where = "baseline";
+  const counts = parseCounts(fields);
+  const fStatistic = numberOrNull(fields, "fStatistic", where);
+  const degreesOfFreedom = wholeField(fields, "degreesOfFreedom", where);
+  if (fStatistic !== null && (counts.rank < 2 || degreesOfFreedom < 1)) {
+    throw badField(`${where}.fStatistic`, "null without columns or degrees of freedom", fStatistic);
+  }
   return {
     kind: "linear",
     coefficients: named(fields, columns).map(({ name, at, where }) => ({
       name,
       estimate: numberField(at, "estimate", where),
-      standardError: numberOrNull(at, "standardError", where),
+      standardError: numberOrNull(at, "standardError", where, 0),
     })),
     intercept: numberOrNull(fields, "intercept", where),
-    interceptStandardError: numberOrNull(fields, "interceptStandardError", where),
+    interceptStandardError: numberOrNull(fields, "interceptStandardError", where, 0),
     dropped: parseDropped(fields),
-    ...parseCounts(fields),
+    ...counts,
     conditionNumber: numberField(fields, "conditionNumber", where, 1),
-    degreesOfFreedom: numberField(fields, "degreesOfFreedom", where),
+    degreesOfFreedom,
     residualStandardDeviation: numberOrNull(fields, "residualStandardDeviation", where),
     rSquared: numberOrNull(fields, "rSquared", where),
     adjustedRSquared: numberOrNull(fields, "adjustedRSquared", where),
-    fStatistic: numberOrNull(fields, "fStatistic", where),
+    fStatistic,
     perfectFit: truthField(fields, "perfectFit", where),
     logLikelihood: numberOrNull(fields, "logLikelihood", where),
     aic: numberOrNull(fields, "aic", where),
@@ -109,7 +124,7 @@ function parseReport(fields: Fields, labels: readonly string[]) {
 }
 
 function parseCounts(fields: Fields) {
-  return { rank: numberField(fields, "rank", "baseline", 0), rows: numberField(fields, "rows", "baseline", 0) };
+  return { rank: wholeField(fields, "rank", "baseline"), rows: wholeField(fields, "rows", "baseline") };
 }
 
 function parseDropped(fields: Fields): readonly DroppedColumn[] {
@@ -120,22 +135,9 @@ function parseDropped(fields: Fields): readonly DroppedColumn[] {
   });
 }
 
-/** The coefficients as unknown fields, each of a column of the table and none twice. */
+/** The coefficients as unknown fields. */
 function named(fields: Fields, columns: ReadonlySet<string>) {
-  const seen = new Set<string>();
-  return listField(fields, "coefficients", "baseline").map((value, i) => {
-    const where = `baseline.coefficients[${i}]`;
-    const at = fieldsOf(value, where);
-    const name = textField(at, "name", where);
-    if (!columns.has(name)) throw badField(`${where}.name`, "a column of the straight line", name);
-    if (seen.has(name)) throw badField(`${where}.name`, "a column that is not there yet", name);
-    seen.add(name);
-    return { name, at, where };
-  });
-}
-
-function numberOrNull(fields: Fields, name: string, where: string): number | null {
-  return field(fields, name) === null ? null : numberField(fields, name, where);
+  return namedFields(listField(fields, "coefficients", "baseline"), "baseline.coefficients", columns);
 }
 
 function numbersField(fields: Fields, name: string, where: string, size: number): readonly number[] {

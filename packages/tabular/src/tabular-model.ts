@@ -1,3 +1,4 @@
+import type { ClassStatistics, LineStatistics } from "./baseline-statistics";
 import type { Cell } from "./cell";
 import type { ModelParts } from "./model-parts";
 import type { RowTrace } from "./row-trace";
@@ -41,7 +42,7 @@ export interface ClassPredictions {
 }
 
 /** What all models of a table have. `Row` is a row of the table that it was fitted on. */
-interface AnyTabularModel<Row, Prediction, Predictions, Scores> extends Omit<ModelParts, "scores"> {
+interface AnyTabularModel<Row, Prediction, Predictions, Scores, Statistics> extends Omit<ModelParts, "scores"> {
   /** The name of the column that is predicted. */
   readonly target: string;
   /** The columns that it is predicted from. */
@@ -56,6 +57,8 @@ interface AnyTabularModel<Row, Prediction, Predictions, Scores> extends Omit<Mod
   predictTable(source: TableSource<Row>): Predictions;
   /** What the straight line says. */
   predictBaseline(source: TableSource<Row>): readonly Prediction[];
+  /** How sure the straight line is of its coefficients, and how well it fits its training rows: tests, intervals, R² and its relatives. */
+  baselineStatistics(): Statistics;
   /** The way of one row through the network: cells, features, layers, prediction. It ends in what `predict` says. */
   trace(row: InputRow<Row>): RowTrace<Prediction>;
   /** The same for a row (counted from 0) of several. */
@@ -64,14 +67,14 @@ interface AnyTabularModel<Row, Prediction, Predictions, Scores> extends Omit<Mod
 
 /** A model of a column of numbers. */
 export interface RegressionModel<Row = Record<string, Cell>>
-  extends AnyTabularModel<Row, number, NumberPredictions, NumberTestScores> {
+  extends AnyTabularModel<Row, number, NumberPredictions, NumberTestScores, LineStatistics> {
   readonly task: "regression";
   readonly classes?: never;
 }
 
 /** A model of a column of classes. */
 export interface ClassificationModel<Row = Record<string, Cell>>
-  extends AnyTabularModel<Row, ClassPrediction, ClassPredictions, ClassTestScores> {
+  extends AnyTabularModel<Row, ClassPrediction, ClassPredictions, ClassTestScores, ClassStatistics> {
   readonly task: "classification";
   /** Sorted: numbers by value, false before true, text by code unit. */
   readonly classes: readonly string[];

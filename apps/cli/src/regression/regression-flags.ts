@@ -1,4 +1,4 @@
-import { type FamilyName, type LinkName, NeuriteError, nearestName, type RobustKind } from "neurite";
+import { type FamilyName, formulaName, type LinkName, NeuriteError, nearestName, type RobustKind } from "neurite";
 import { type ColumnFlags, columnOptions } from "../column-options";
 import type { CellColumn } from "../table/cell-columns";
 
@@ -41,8 +41,8 @@ export function formulaOf({ formula, target, weights, clusters }: RegressFlags):
       'Expected --formula or --target, got neither. Pass --formula "y ~ x" with names of columns, or --target y for all other columns.',
     );
   }
-  const apart = [weights, clusters].flatMap((name) => (name === undefined ? [] : [` - ${columnText(name)}`]));
-  return `${columnText(target)} ~ .${apart.join("")}`;
+  const apart = [weights, clusters].flatMap((name) => (name === undefined ? [] : [` - ${formulaName(name)}`]));
+  return `${formulaName(target)} ~ .${apart.join("")}`;
 }
 
 /** The columns without those of --ignore, after a check that all columns named by options are there. */
@@ -65,10 +65,4 @@ function checkThere(option: string, name: string, header: readonly string[]): vo
     "missing-column",
     `--${option}: expected a column of the table, got "${name}".${meant} The columns are ${header.map((column) => `"${column}"`).join(", ")}.`,
   );
-}
-
-/** A column's name as a formula writes it. */
-function columnText(name: string): string {
-  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return name;
-  return name.includes("`") ? `Q("${name.replace(/["\\]/g, "\\$&")}")` : `\`${name}\``;
 }
