@@ -98,11 +98,14 @@ export interface SoftmaxStatistics extends LikelihoodStatistics {
   readonly equations: readonly { readonly class: string; readonly coefficients: readonly OddsCoefficient[] }[];
 }
 
-/** Where nothing can be said: `certain` of training rows of one class, the others as in `NoLikelihood`. */
+/** Where nothing can be said. */
 export interface UnknownStatistics {
   readonly kind: "unknown";
   readonly target: string;
-  readonly reason: NoLikelihood | "certain";
+  /** `certain` of training rows of one class, the others as in `NoLikelihood`. */
+  readonly reason: NoLikelihood["none"] | "certain";
+  /** As in `NoLikelihood`: the columns that rule a class out, where they separate. */
+  readonly columns: readonly string[];
 }
 
 const level = 0.95;
@@ -115,11 +118,13 @@ export function baselineStatistics(baseline: Baseline, encoder: TableEncoder): B
     case "linear":
       return lineStatistics(baseline, common);
     case "certain":
-      return { kind: "unknown", target, reason: "certain" };
-    default:
-      return typeof baseline.likelihood === "string"
-        ? { kind: "unknown", target, reason: baseline.likelihood }
-        : classStatistics(baseline, baseline.likelihood, common);
+      return { kind: "unknown", target, reason: "certain", columns: [] };
+    default: {
+      const { likelihood } = baseline;
+      return "none" in likelihood
+        ? { kind: "unknown", target, reason: likelihood.none, columns: likelihood.columns }
+        : classStatistics(baseline, likelihood, common);
+    }
   }
 }
 
@@ -131,11 +136,11 @@ function lineStatistics(baseline: LinearBaseline, { target, formula }: Named): L
   const constant = { name: "Intercept", estimate: intercept ?? 0, standardError: interceptStandardError };
   const modelDegreesOfFreedom = rank - 1;
   return {
-    ...fit,
     target,
     formula: standardised ? null : formula,
     coefficients: testCoefficients([constant, ...coefficients], { distribution: "t", degreesOfFreedom, level }),
     level,
+    ...fit,
     modelDegreesOfFreedom,
     fPValue:
       fStatistic === null
@@ -154,12 +159,10 @@ function classStatistics(
   const modelDegreesOfFreedom = parameters - others;
   const chiSquared = 2 * (logLikelihood - nullLogLikelihood);
   const common = {
-    ...named,
-    classes: classes.map(String),
+    level,
     dropped,
     rank,
     rows,
-    level,
     degreesOfFreedom: rows - parameters,
     logLikelihood,
     nullLogLikelihood,
@@ -176,9 +179,10 @@ function classStatistics(
     bic: naturalLog(rows) * parameters - 2 * logLikelihood,
   };
   const tested = equations.map((equation) => ({ class: equation.class, coefficients: oddsOf(equation) }));
+  const about = { ...named, classes: classes.map(String) };
   return tested.length === 1
-    ? { kind: "logistic", ...common, coefficients: tested[0]?.coefficients ?? [] }
-    : { kind: "softmax", ...common, equations: tested };
+    ? { kind: "logistic", ...about, coefficients: tested[0]?.coefficients ?? [], ...common }
+    : { kind: "softmax", ...about, equations: tested, ...common };
 }
 
 function oddsOf({ coefficients }: ClassEquation): readonly OddsCoefficient[] {

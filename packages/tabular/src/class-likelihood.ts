@@ -1,4 +1,4 @@
-import { type ClassFitReport, type Columns, type LinearCoefficient, multinomialRegression } from "@neurite/regression";
+import { type ClassFitReport, type LinearCoefficient, multinomialRegression } from "@neurite/regression";
 import { NeuriteError } from "@neurite/tensor";
 
 /**
@@ -22,39 +22,44 @@ export interface ClassEquation {
 /** The reasons to have none. */
 export const noLikelihoods = ["separated", "unsettled", "tooLarge", "notKept"] as const;
 
-/**
- * Why there is no likelihood to tell.
- *
- * - `separated`: columns tell a class apart without a mistake, in all rows or in some: coefficients would run off to infinity;
- * - `unsettled`: the coefficients have not settled within the steps there are, or leave float64;
- * - `tooLarge`: rows times the square of the number of coefficients are above 10⁹, which would take minutes;
- * - `notKept`: the model file was written by a neurite that kept none.
- */
-export type NoLikelihood = (typeof noLikelihoods)[number];
+/** Why there is no likelihood to tell. */
+export interface NoLikelihood {
+  /**
+   * - `separated`: columns tell a class apart without a mistake, in all rows or in some: coefficients would run off to infinity;
+   * - `unsettled`: the coefficients have not settled within the steps there are, or leave float64;
+   * - `tooLarge`: rows times the square of the number of coefficients are above 10⁹, which would take minutes;
+   * - `notKept`: the model file was written by a neurite that kept none.
+   */
+  readonly none: (typeof noLikelihoods)[number];
+  /** Of `separated` the columns of 0 and 1 that rule a class out: no row with a 1 (or no row with a 0) is of that class. Else empty. */
+  readonly columns: readonly string[];
+}
 
 /** Rows times the square of the number of coefficients. */
 const mostWork = 1e9;
 
 /** Fits what a class baseline was fitted on by maximum likelihood, without a ridge. */
 export function fitLikelihood(
-  columns: Columns,
+  columns: readonly (readonly [name: string, values: Float64Array])[],
   labels: readonly string[],
   { classes, rank, separated }: Pick<ClassFitReport, "rank" | "separated"> & { readonly classes: readonly string[] },
 ): ClassLikelihood | NoLikelihood {
-  if (separated) return "separated";
-  if (labels.length * (rank * (classes.length - 1)) ** 2 > mostWork) return "tooLarge";
+  const parted = () => ({ none: "separated", columns: rulingOut(columns, labels, classes.length) }) as const;
+  if (separated) return parted();
+  if (labels.length * (rank * (classes.length - 1)) ** 2 > mostWork) return { none: "tooLarge", columns: [] };
+  const unsettled = { none: "unsettled", columns: [] } as const;
   try {
     const fit = multinomialRegression(columns, labels, { classes });
-    if (fit.separated) return "separated";
+    if (fit.separated) return parted();
     const equations = fit.equations.map(({ class: of, coefficients }) => ({
       class: String(of),
       coefficients: coefficients.map(({ name, estimate, standardError }) => ({ name, estimate, standardError })),
     }));
     const { converged, logLikelihood, nullLogLikelihood } = fit;
-    return converged && equations.every(isSure) ? { equations, logLikelihood, nullLogLikelihood } : "unsettled";
+    return converged && equations.every(isSure) ? { equations, logLikelihood, nullLogLikelihood } : unsettled;
   } catch (error) {
     // without a ridge, coefficients on their way to infinity may leave float64
-    if (error instanceof NeuriteError && error.code === "not-finite") return "unsettled";
+    if (error instanceof NeuriteError && error.code === "not-finite") return unsettled;
     throw error;
   }
 }
@@ -62,4 +67,22 @@ export function fitLikelihood(
 /** Whether every coefficient has a finite standard error. */
 function isSure({ coefficients }: ClassEquation): boolean {
   return coefficients.every(({ standardError }) => standardError !== null && Number.isFinite(standardError));
+}
+
+/** The columns of 0 and 1 of which one side lacks a class. */
+function rulingOut(
+  columns: readonly (readonly [name: string, values: Float64Array])[],
+  labels: readonly string[],
+  classes: number,
+): readonly string[] {
+  const guilty = columns.filter(([, values]) => {
+    const sides = [new Set<string>(), new Set<string>()];
+    for (const [row, value] of values.entries()) {
+      const side = sides[value];
+      if (side === undefined) return false;
+      side.add(labels[row] as string);
+    }
+    return sides.every(({ size }) => size > 0) && sides.some(({ size }) => size < classes);
+  });
+  return guilty.map(([name]) => name);
 }

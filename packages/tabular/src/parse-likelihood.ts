@@ -1,6 +1,5 @@
-import type { ClassEquation, ClassLikelihood, NoLikelihood } from "./class-likelihood";
-import { noLikelihoods } from "./class-likelihood";
-import { badField, fieldsOf, listField, numberField, wordField } from "./json-field";
+import { type ClassEquation, type ClassLikelihood, type NoLikelihood, noLikelihoods } from "./class-likelihood";
+import { badField, field, fieldsOf, listField, numberField, textsField, wordField } from "./json-field";
 import { namedFields } from "./named-fields";
 
 /**
@@ -14,9 +13,11 @@ export function parseLikelihood(
   columns: ReadonlySet<string>,
 ): ClassLikelihood | NoLikelihood {
   const where = "baseline.likelihood";
-  if (json === undefined) return "notKept";
-  if (typeof json === "string") return wordField({ likelihood: json }, "likelihood", "baseline", noLikelihoods);
+  if (json === undefined) return { none: "notKept", columns: [] };
   const fields = fieldsOf(json, where);
+  if (field(fields, "none") !== undefined) {
+    return { none: wordField(fields, "none", where, noLikelihoods), columns: textsField(fields, "columns", where) };
+  }
   const equations = listField(fields, "equations", where);
   if (equations.length !== others.length) throw badField(`${where}.equations`, `a list of ${others.length}`, equations);
   return {

@@ -99,6 +99,38 @@ function broken(path: readonly (string | number)[], value: Json, at = 0): Uint8A
   return save(model.network, { metadata: { tabular: json as Json } });
 }
 
+const intercept = { name: "Intercept", estimate: 0.5, standardError: 0.25 };
+const equation = (label: string, coefficients: Json = [intercept]): Json => ({ class: label, coefficients });
+const likelihood = (equations: Json) => ({ equations, logLikelihood: -60, nullLogLikelihood: -70 });
+
+describe("the statistics of a straight line", () => {
+  it.each(targets.map((target, i) => [target, i] as const))("of %s are those of before in a loaded model", (_, i) => {
+    const model = fitted[i];
+    if (model === undefined) throw new Error("expected a model");
+    const again = loadTable(saveTable(model), { registry });
+    expect(again.baselineStatistics()).toEqual(model.baselineStatistics());
+    expect(JSON.parse(JSON.stringify(again.baselineStatistics()))).toEqual(again.baselineStatistics());
+  });
+
+  it("of classes are read from a file, and are unknown where it was written without", () => {
+    const kept = loadTable(broken(["baseline", "likelihood"], likelihood([equation("a"), equation("b")]), 2), {
+      registry,
+    });
+    const statistics = kept.baselineStatistics();
+    if (statistics.kind !== "softmax") throw new Error("expected classes");
+    expect(statistics.chiSquared).toBe(20);
+    expect(statistics.equations.map(({ class: of, coefficients }) => [of, coefficients[0]?.statistic])).toEqual([
+      ["a", 2],
+      ["b", 2],
+    ]);
+    const { metadata } = openModelFile(saveTable(kept), { registry });
+    const { likelihood: _, ...baseline } = (metadata.get("tabular") as { baseline: Record<string, Json> }).baseline;
+    const old = loadTable(broken(["baseline"], baseline, 2), { registry });
+    expect(old.baselineStatistics()).toEqual({ kind: "unknown", target: "three", reason: "notKept", columns: [] });
+    expect(old.predictBaseline(rows)).toEqual(kept.predictBaseline(rows));
+  });
+});
+
 describe("a file whose table's part is broken", () => {
   it.each<[readonly (string | number)[], Json, string]>([
     [["version"], 2, "has version 2, this neurite reads version 1"],
@@ -126,6 +158,14 @@ describe("a file whose table's part is broken", () => {
     [["baseline", "intercept"], "0", 'baseline.intercept should be a finite number, got "0"'],
     [["baseline", "standardised"], 0, "baseline.standardised should be true or false, got 0"],
     [["baseline", "dropped"], {}, "baseline.dropped should be a list, got an object"],
+    [["baseline", "rank"], 1.5, "baseline.rank should be a whole number, got 1.5"],
+    [
+      ["baseline", "degreesOfFreedom"],
+      -2,
+      "degreesOfFreedom should be a finite number from 0 to 1000000000000, got -2",
+    ],
+    [["baseline", "degreesOfFreedom"], 0, "fStatistic should be null without columns or degrees of freedom"],
+    [["baseline", "coefficients", 0, "standardError"], -1, "standardError should be a finite number from 0, got -1"],
     [["scores", "network", "r2"], "good", 'scores.network.r2 should be a finite number, got "good"'],
     [["scores", "rows", "test"], -1, "scores.rows.test should be a finite number from 0, got -1"],
     [["history", "ended"], "never", "history.ended should be one of"],
@@ -148,6 +188,35 @@ describe("a file whose table's part is broken", () => {
     ],
     [["baseline"], { kind: "certain", label: "c" }, 'baseline.label should be one of "__proto__", "a", "b", got "c"'],
     [["encoder", "target", "labels"], ["a", "b", "c", "d", "__proto__"], "does not fit its network"],
+    [["baseline", "likelihood"], 3, "baseline.likelihood should be an object, got 3"],
+    [["baseline", "likelihood"], { none: "tired", columns: [] }, "baseline.likelihood.none should be one of"],
+    [["baseline", "likelihood"], { none: "separated" }, "baseline.likelihood.columns should be a list, got nothing"],
+    [
+      ["baseline", "likelihood"],
+      likelihood([]),
+      "baseline.likelihood.equations should be a list of 2, got a list of 0",
+    ],
+    [["baseline", "likelihood"], likelihood([equation("a"), equation("a")]), 'class should be one of "b", got "a"'],
+    [
+      ["baseline", "likelihood"],
+      likelihood([equation("a"), equation("b", [{ name: "age", estimate: 1, standardError: 1 }])]),
+      'equations[1].coefficients[0].name should be one of "Intercept", got "age"',
+    ],
+    [
+      ["baseline", "likelihood"],
+      likelihood([equation("a", [intercept, { ...intercept, name: "shoe" }]), equation("b")]),
+      'equations[0].coefficients[1].name should be a column of the straight line, got "shoe"',
+    ],
+    [
+      ["baseline", "likelihood"],
+      likelihood([equation("a", [{ ...intercept, standardError: -1 }]), equation("b")]),
+      "equations[0].coefficients[0].standardError should be a finite number from 0, got -1",
+    ],
+    [
+      ["baseline", "likelihood"],
+      { ...likelihood([equation("a"), equation("b")]), nullLogLikelihood: 0 },
+      "baseline.likelihood.nullLogLikelihood should be a finite number",
+    ],
   ])("of classes is refused for %j as %j", (path, value, message) => {
     expect(() => loadTable(broken(path, value, 2), { registry })).toThrow(message);
   });

@@ -1,4 +1,5 @@
 import type { ModelFileDescription, Shape, Summary, TabularModel } from "neurite";
+import { baselineLines } from "../regression/baseline-lines";
 import type { Colors } from "../terminal/colors";
 import { oneLine } from "../terminal/one-line";
 import { printable } from "../terminal/printable";
@@ -20,11 +21,18 @@ export interface InspectedModel {
   readonly table: TabularModel | undefined;
 }
 
+/** How the text is made. */
+export interface ModelTextOptions {
+  /** How the command is called here. */
+  readonly command: string;
+  readonly colors: Colors;
+}
+
 /** A model file for people. */
 export function modelText(
   name: string,
   { description, foreign, summary, activations, table }: InspectedModel,
-  colors: Colors,
+  { command, colors }: ModelTextOptions,
 ): string {
   const { version, layers, dtype, bytes } = description;
   const parameters = summary?.parameters ?? description.parameters;
@@ -40,7 +48,7 @@ export function modelText(
   return [
     `${colors.bold(name)}: ${table === undefined ? "a network without a table" : `a model of ${colors.bold(oneLine(table.target))}, ${classText(table)}`}`,
     "",
-    ...(table === undefined ? [] : tableLines(table, colors)),
+    ...(table === undefined ? [] : tableLines(table, { command, colors })),
     ...textColumns([head, ...rows], ["left", "left", "left", "left", "right"]),
     `${counted(parameters, "parameter")} (${dtype}), ${countText(bytes)} bytes, file version ${version}`,
     "",
@@ -66,7 +74,8 @@ export function tensorsText(
   ].join("\n");
 }
 
-function tableLines({ columns, scores, history, seed, engine }: TabularModel, colors: Colors): string[] {
+function tableLines(table: TabularModel, { command, colors }: ModelTextOptions): string[] {
+  const { columns, scores, history, seed, engine } = table;
   const list = columns.map(({ name, kind, used }) => [
     oneLine(name),
     kind,
@@ -78,6 +87,8 @@ function tableLines({ columns, scores, history, seed, engine }: TabularModel, co
     partsText(scores.rows),
     `Training: ${counted(history.epochs.length, "epoch")}, seed ${seed}, engine ${engine}.`,
     ...(scores.rows.test === 0 ? [] : ["Scores on the test rows:", "", ...scoreLines(scores, colors)]),
+    "",
+    ...baselineLines(table.baselineStatistics(), { regress: `${command} regress FILE`, colors }),
     "",
   ];
 }

@@ -13,6 +13,7 @@ import {
   readSafetensors,
   type TabularModel,
 } from "neurite";
+import { commandWord } from "../command-word";
 import type { NamedBytes } from "../files/read-file";
 import { aboutFile } from "../files/read-model";
 import type { Io } from "../io";
@@ -45,7 +46,7 @@ export function inspectModel(file: NamedBytes, json: boolean, registry: Registry
     return;
   }
   printWarnings(warnings, io);
-  io.stdout.write(modelText(file.name, inspected, colors));
+  io.stdout.write(modelText(file.name, inspected, { command: commandWord(io), colors }));
 }
 
 function openUp(bytes: Uint8Array, registry: Registry, warn: (message: string) => void): InspectedModel {
@@ -98,8 +99,17 @@ function modelObject({ description, foreign, summary, table }: InspectedModel) {
   };
 }
 
-function tableObject({ task, target, classes, columns, scores, history, seed, engine }: TabularModel) {
-  const { rows, baseline, network } = scores;
-  const epochs = history.epochs.length;
-  return { task, target, ...(classes && { classes }), columns, rows, baseline, network, epochs, seed, engine };
+function tableObject(model: TabularModel) {
+  const { task, target, classes, columns, scores, history, seed, engine } = model;
+  return {
+    task,
+    target,
+    ...(classes && { classes }),
+    columns,
+    ...scores,
+    baselineStatistics: model.baselineStatistics(),
+    epochs: history.epochs.length,
+    seed,
+    engine,
+  };
 }

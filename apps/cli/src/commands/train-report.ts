@@ -1,5 +1,6 @@
 // What `train` prints: the object of `--json`, and the same for people.
-import type { TableScores, Task } from "neurite";
+import type { BaselineStatistics, TableScores, Task } from "neurite";
+import { baselineLines } from "../regression/baseline-lines";
 import { shellWord } from "../shell-word";
 import type { Colors } from "../terminal/colors";
 import { counted } from "../terminal/short-number";
@@ -14,6 +15,8 @@ export interface TrainReport extends TableScores {
   readonly classes?: readonly string[];
   /** The columns the network sees, in the table's order. */
   readonly columns: readonly string[];
+  /** What statistics say of the straight line on its training rows. */
+  readonly baselineStatistics: BaselineStatistics;
   readonly epochs: number;
   readonly seed: number;
   readonly engine: string;
@@ -35,7 +38,7 @@ export interface TrainTextOptions {
 
 /** The report for people. */
 export function trainText(report: TrainReport, { table, plugins, command, colors }: TrainTextOptions): string {
-  const { rows, target, model, epochs, seed } = report;
+  const { rows, target, model, epochs, seed, baselineStatistics } = report;
   const scores =
     rows.test === 0
       ? ["No rows were held back to test on, so neither model has a score."]
@@ -49,8 +52,9 @@ export function trainText(report: TrainReport, { table, plugins, command, colors
           ...verdict(report).map(colors.bold),
         ];
   const name = table === "-" ? "standard input" : table;
+  const file = table === "-" ? "FILE" : shellWord(table);
   const next = [
-    `${command} predict ${shellWord(model)} ${table === "-" ? "FILE" : shellWord(table)}`,
+    `${command} predict ${shellWord(model)} ${file}`,
     ...plugins.map((plugin) => `--plugin ${shellWord(plugin)}`),
   ].join(" ");
   return [
@@ -58,6 +62,8 @@ export function trainText(report: TrainReport, { table, plugins, command, colors
     partsText(rows),
     "",
     ...scores,
+    "",
+    ...baselineLines(baselineStatistics, { regress: `${command} regress ${file}`, colors }),
     "",
     `Model: ${colors.bold(model)} (${counted(epochs, "epoch")}, seed ${seed})`,
     `Next:  ${next}`,

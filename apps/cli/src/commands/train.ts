@@ -137,6 +137,7 @@ function reportOf(model: TabularModel, path: string, warnings: readonly string[]
     columns: columns.filter(({ used }) => used).map((column) => column.name),
     baseline: scores.baseline,
     network: scores.network,
+    baselineStatistics: model.baselineStatistics(),
     epochs: history.epochs.length,
     seed,
     engine,

@@ -8,21 +8,32 @@ const strong = 30;
 
 /** What to mind about a fit, in sentences. */
 export function fitNotes(fit: RegressionFit): readonly string[] {
-  const { dropped, rank, modelDegreesOfFreedom, perfectFit, degreesOfFreedom, conditionNumber } = fit;
+  const { dropped, rank, modelDegreesOfFreedom, conditionNumber } = fit;
   const notes = [errorNote(fit)];
   if (rank === modelDegreesOfFreedom) notes.push("R² is uncentered, since the model has no intercept.");
   for (const column of dropped) notes.push(droppedNote(column));
-  if (degreesOfFreedom === 0) {
-    notes.push(`There are as many coefficients as rows (${rank}): nothing is left to tell how sure they are.`);
-  } else if (perfectFit) {
-    notes.push("The fit is perfect: its residuals are rounding, and what would be infinite is a dash.");
-  }
-  if (conditionNumber > strong) {
-    notes.push(
-      `The condition number of scaled columns is large, ${significant(conditionNumber, 3)}: columns nearly tell one another, so single coefficients are uncertain (their digits are right all the same).${inflationText(fit)}`,
-    );
-  }
+  notes.push(...exactnessNotes(fit));
+  const collinear = collinearityNote(conditionNumber);
+  if (collinear !== undefined) notes.push(`${collinear}${inflationText(fit)}`);
   return notes;
+}
+
+/** What a fit that leaves no residuals cannot tell. */
+export function exactnessNotes({
+  rank,
+  degreesOfFreedom,
+  perfectFit,
+}: Pick<RegressionFit, "rank" | "degreesOfFreedom" | "perfectFit">): readonly string[] {
+  if (degreesOfFreedom === 0) {
+    return [`There are as many coefficients as rows (${rank}): nothing is left to tell how sure they are.`];
+  }
+  return perfectFit ? ["The fit is perfect: its residuals are rounding, and what would be infinite is a dash."] : [];
+}
+
+/** What nearly collinear columns mean for their coefficients; undefined where they are not. */
+export function collinearityNote(conditionNumber: number): string | undefined {
+  if (conditionNumber <= strong) return undefined;
+  return `The condition number of scaled columns is large, ${significant(conditionNumber, 3)}: columns nearly tell one another, so single coefficients are uncertain (their digits are right all the same).`;
 }
 
 /** The coefficients that suffer most. */

@@ -3,7 +3,8 @@ import type { Colors } from "../terminal/colors";
 import { printable } from "../terminal/printable";
 import { droppedNote } from "./dropped-note";
 import { significant } from "./number-text";
-import { orDash, type PairOfPairs, summaryLayout } from "./summary-layout";
+import { orDash } from "./or-dash";
+import { type PairOfPairs, summaryLayout } from "./summary-layout";
 
 /** As statsmodels calls them. */
 const familyNames: Readonly<Record<FamilyName, string>> = {

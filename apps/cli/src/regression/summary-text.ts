@@ -3,7 +3,8 @@ import type { Colors } from "../terminal/colors";
 import { printable } from "../terminal/printable";
 import { fitNotes } from "./fit-notes";
 import { significant } from "./number-text";
-import { orDash, type PairOfPairs, summaryLayout } from "./summary-layout";
+import { orDash } from "./or-dash";
+import { type PairOfPairs, summaryLayout } from "./summary-layout";
 
 /** What the summary shows of a call besides its fit. */
 export interface SummaryOptions {
