@@ -51,6 +51,8 @@ Rows: 42 to train on, 9 to choose when to stop, 9 to test on.
 Training: 3 epochs, seed 0, engine ${engineHere()}.
 Scores on the test rows:
 `);
+    expect(out).toContain("\nThe straight line on its 42 training rows:\n");
+    expect(out).toContain("\n  neurite regress FILE --formula 'visits ~ age + job + hours'\n\nlayer");
     // age, three jobs and hours are 5 inputs: 5 · 6 + 6 and 6 · 1 + 1.
     expect(out).toContain(`
 layer    kind   activation  output  parameters
@@ -76,6 +78,18 @@ layer    kind   activation  output  parameters
     expect(object.columns[2]).toEqual({ name: "job", kind: "category", used: true });
     expect(object.layers[0]).toMatchObject({ path: "0/dense", output: [6], parameters: 36 });
     expect(Object.keys(object.network)).toEqual(["r2", "rmse"]);
+    expect(object.baselineStatistics).toMatchObject({
+      kind: "linear",
+      rows: 42,
+      formula: "visits ~ age + job + hours",
+    });
+    expect(object.baselineStatistics.coefficients.map(({ name }: { name: string }) => name)).toEqual([
+      "Intercept",
+      "age",
+      "job=cook",
+      "job=nurse",
+      "hours",
+    ]);
   });
 
   it("names the plugins of foreign kinds, of a network without a table too", async () => {

@@ -9,6 +9,7 @@ const report: TrainReport = {
   target: "cnt",
   rows: { train: 11122, validation: 2781, test: 3476 },
   columns: ["hr", "temp"],
+  baselineStatistics: { kind: "unknown", target: "cnt", reason: "notKept", columns: [] },
   baseline: { r2: 0.391234, rmse: 141.2345 },
   network: { r2: 0.94119, rmse: 42.1 },
   epochs: 34,
@@ -35,6 +36,9 @@ RMSE: the typical error, in units of cnt.
 
 The network is worth it: its error (RMSE) is 70% smaller.
 It found bends, or columns that act together, which a straight line cannot follow.
+
+The straight line has no statistics to show: this model file was written
+before there were any. Train anew to have them.
 
 Model: cnt.safetensors (34 epochs, seed 1)
 Next:  neurite predict cnt.safetensors bikes.csv

@@ -36,6 +36,33 @@ describe("neurite train", () => {
     expect((await folder.read("visits.safetensors")).length).toBeGreaterThan(1000);
   });
 
+  it("tells the statistics of the straight line, the same as regress where all rows are for training", async () => {
+    const argv = ["visits.csv", "--target", "visits", "--ignore", "customer", ...quick, "--out", "line.safetensors"];
+    const all = [...argv, "--validation", "0", "--test", "0"];
+    const { code, out } = await train(...all);
+    expect(code).toBe(0);
+    expect(out).toContain("The straight line on its 60 training rows:\n\n   ");
+    const [, formula = ""] =
+      /The same line on all rows:\n {2}neurite regress visits.csv --formula '(.*)'\n/.exec(out) ?? [];
+    expect(formula).toBe("visits ~ age + job + hours");
+    const told = JSON.parse((await train(...all, "--force", "--json")).out).baselineStatistics;
+    const regressed = JSON.parse((await folder.neurite(["regress", "visits.csv", "--formula", formula, "--json"])).out);
+    expect(told.coefficients).toHaveLength(5);
+    for (const [at, { name: _, ...numbers }] of regressed.coefficients.entries()) {
+      for (const [of, value] of Object.entries(numbers))
+        expect(told.coefficients[at][of]).toBeCloseTo(Number(value), 9);
+    }
+    const { coefficients: _, kind: __, standardised: ___, conditionNumber, dropped, ...rest } = told;
+    expect([conditionNumber > 1, dropped]).toEqual([true, []]);
+    for (const [of, value] of Object.entries(rest)) {
+      const expected = regressed[of];
+      if (typeof value !== "number") expect([of, value]).toEqual([of, expected]);
+      else expect(value / expected, of).toBeCloseTo(1, 11);
+    }
+    const inspected = await folder.neurite(["inspect", "line.safetensors", "--json"]);
+    expect(JSON.parse(inspected.out).baselineStatistics).toEqual(told);
+  });
+
   it("keeps a checkpoint, and goes on from it to the same model", async () => {
     const settings = ["visits.csv", "--target", "visits", "--units", "8", "--epochs", "100", "--force"];
     const whole = await train(...settings, "--out", "whole.safetensors", "--checkpoint", "run.checkpoint");
@@ -75,6 +102,7 @@ describe("neurite train", () => {
     expect(code).toBe(0);
     expect(out).toContain("Predicting customer, one of the classes no, yes, from 4 columns of visits.csv.");
     expect(out).toContain("accuracy  log loss");
+    expect(out).toMatch(/The straight line (on its 4\d training rows|has no statistics to show):/);
     expect(out).toContain("Next:  neurite predict c.safetensors visits.csv\n");
     expect(err).toBe("");
     const json = JSON.parse((await train(...argv, "--force", "--json")).out);
