@@ -1,5 +1,5 @@
+import { isUnused } from "./encode-inputs";
 import type { CategoryEncoder, InputEncoder, TableEncoder } from "./encoder";
-import { featuresOfInput, isEmbedded } from "./features";
 
 /** A longer formula is not read. */
 const longest = 10_000;
@@ -15,7 +15,7 @@ export function baselineFormula({ inputs, target }: TableEncoder): string | null
   if (!isNumeric) return null;
   const terms: string[] = [];
   for (const input of inputs) {
-    if (featuresOfInput(input).length === 0 && !isEmbedded(input)) continue;
+    if (isUnused(input)) continue;
     const term = termOf(input);
     if (term === undefined) return null;
     terms.push(term);

@@ -94,6 +94,8 @@ describe("the statistics of a line of numbers", () => {
       [null, null],
       [null, null],
     ]);
+    const none = statisticsOf({ x: [1, 1, 1, 1], y: [7, 8, 9, 6] }, "y");
+    expect(none).toMatchObject({ kind: "linear", dropped: [], modelDegreesOfFreedom: 0, formula: "y ~ 1" });
     const flat = statisticsOf({ x: [1, 2, 3, 4], y: [7, 7, 7, 7] }, "y");
     expect(flat).toMatchObject({ kind: "linear", perfectFit: true, rSquared: null, fPValue: null });
   });

@@ -10,6 +10,7 @@ import { naturalLog } from "@neurite/tensor";
 import type { Baseline, ClassBaseline, LinearBaseline } from "./baseline";
 import { baselineFormula } from "./baseline-formula";
 import type { ClassEquation, ClassLikelihood, NoLikelihood } from "./class-likelihood";
+import { isUnused } from "./encode-inputs";
 import type { TableEncoder } from "./encoder";
 
 /** How sure the straight line is of its coefficients, and how well it fits its training rows; plain data. */
@@ -113,7 +114,9 @@ const level = 0.95;
 /** What statistics say of a baseline on its training rows. */
 export function baselineStatistics(baseline: Baseline, encoder: TableEncoder): BaselineStatistics {
   const { column: target } = encoder.target;
-  const common = { target, formula: baselineFormula(encoder) };
+  // where no column varies, the line was fitted to one of zeros, which is none of the table's
+  const dropped = "dropped" in baseline && !encoder.inputs.every(isUnused) ? baseline.dropped : [];
+  const common = { target, formula: baselineFormula(encoder), dropped };
   switch (baseline.kind) {
     case "linear":
       return lineStatistics(baseline, common);
@@ -128,9 +131,9 @@ export function baselineStatistics(baseline: Baseline, encoder: TableEncoder): B
   }
 }
 
-type Named = Pick<CommonStatistics, "target" | "formula">;
+type Told = Pick<CommonStatistics, "target" | "formula" | "dropped">;
 
-function lineStatistics(baseline: LinearBaseline, { target, formula }: Named): LineStatistics {
+function lineStatistics(baseline: LinearBaseline, { target, formula, dropped }: Told): LineStatistics {
   const { intercept, interceptStandardError, coefficients, ...fit } = baseline;
   const { degreesOfFreedom, fStatistic, rank, standardised } = fit;
   const constant = { name: "Intercept", estimate: intercept ?? 0, standardError: interceptStandardError };
@@ -141,6 +144,7 @@ function lineStatistics(baseline: LinearBaseline, { target, formula }: Named): L
     coefficients: testCoefficients([constant, ...coefficients], { distribution: "t", degreesOfFreedom, level }),
     level,
     ...fit,
+    dropped,
     modelDegreesOfFreedom,
     fPValue:
       fStatistic === null
@@ -150,9 +154,9 @@ function lineStatistics(baseline: LinearBaseline, { target, formula }: Named): L
 }
 
 function classStatistics(
-  { dropped, rank, rows, classes }: ClassBaseline,
+  { rank, rows, classes }: ClassBaseline,
   { equations, logLikelihood, nullLogLikelihood }: ClassLikelihood,
-  named: Named,
+  { target, formula, dropped }: Told,
 ): LogisticStatistics | SoftmaxStatistics {
   const others = classes.length - 1;
   const parameters = rank * others;
@@ -179,7 +183,7 @@ function classStatistics(
     bic: naturalLog(rows) * parameters - 2 * logLikelihood,
   };
   const tested = equations.map((equation) => ({ class: equation.class, coefficients: oddsOf(equation) }));
-  const about = { ...named, classes: classes.map(String) };
+  const about = { target, formula, classes: classes.map(String) };
   return tested.length === 1
     ? { kind: "logistic", ...about, coefficients: tested[0]?.coefficients ?? [], ...common }
     : { kind: "softmax", ...about, equations: tested, ...common };

@@ -83,8 +83,31 @@ The same line on all rows:
     const { lines, left } = shown({ ...line, coefficients: [coefficient("Intercept", 0), ...many] });
     // by size: -19, 18, -17 … and with the intercept thirteen lines
     expect(lines).toEqual(["Intercept", ...Array.from({ length: 12 }, (_, i) => `x${19 - i}`)]);
-    expect(left).toBe("The strongest by |t|; 8 others under --json.");
+    expect(left).toBe("8 others under --json; these are the strongest by |t|.");
     expect(shown({ ...line, coefficients: [coefficient("Intercept", 0), ...many.slice(0, 12)] }).left).toBe("");
+  });
+
+  it("call none the strongest where none is tested", () => {
+    const untested = Array.from({ length: 21 }, (_, i) => ({ ...coefficient(`x${i}`, 1), statistic: null }));
+    const { lines, left } = shown({ ...line, coefficients: untested });
+    expect([lines[1], lines.at(-1), left]).toEqual(["x1", "x12", "8 others under --json."]);
+  });
+
+  it("leave out what is not defined", () => {
+    const bare = {
+      ...line,
+      rSquared: null,
+      adjustedRSquared: null,
+      fStatistic: null,
+      fPValue: null,
+      aic: null,
+      bic: null,
+    };
+    const text = textOf({ ...bare, residualStandardDeviation: null, degreesOfFreedom: 0, rank: 3, dropped: [] });
+    expect(text).toContain("\n\nCoefficients of a level");
+    expect(text).toContain("There are as many coefficients as rows (3)");
+    const flat = textOf({ ...logistic, modelDegreesOfFreedom: 0, chiSquaredPValue: null });
+    expect(flat).toContain("\n\nlog-likelihood -20.00, AIC 44.00");
   });
 
   it("name a few columns without a coefficient and count the others", () => {
@@ -95,10 +118,12 @@ The same line on all rows:
 
   it("tell what a perfect fit cannot, and when columns nearly tell one another", () => {
     const perfect = { ...line, perfectFit: true, fStatistic: null, fPValue: null, aic: null, bic: null };
-    expect(textOf(perfect)).toContain("F(2, 1197) = –,");
+    expect(textOf(perfect)).toContain(
+      "\nR² 0.4100 (adjusted 0.4000), residual standard deviation 141.2 in units of cnt\nCoefficients",
+    );
     expect(textOf(perfect)).toContain("The fit is perfect");
     expect(textOf({ ...line, conditionNumber: 100 })).toContain("scaled columns is large, 100: columns");
-    expect(textOf({ ...line, standardised: true, formula: null })).toContain("in standard deviations of cnt as all");
+    expect(textOf({ ...line, standardised: true, formula: null })).toContain("All of it is of cnt less its mean");
     expect(textOf({ ...line, formula: null })).not.toContain("neurite regress");
   });
 
@@ -160,6 +185,6 @@ function shown(statistics: BaselineStatistics) {
   const from = lines.findIndex((text) => text.startsWith("---")) + 1;
   const to = lines.indexOf("", from);
   const table = lines.slice(from, to);
-  const left = table.at(-1)?.startsWith("The strongest") ? (table.pop() ?? "") : "";
+  const left = table.at(-1)?.includes("under --json") ? (table.pop() ?? "") : "";
   return { lines: table.map((text) => text.split(" ")[0]), left };
 }

@@ -8,7 +8,6 @@ import { coefficientLines, type ShownCoefficient, summaryWidth } from "./coeffic
 import { droppedNote } from "./dropped-note";
 import { collinearityNote, exactnessNotes } from "./fit-notes";
 import { significant } from "./number-text";
-import { orDash } from "./or-dash";
 
 /** More coefficients than this, the intercept not counted, are shown by the strongest alone. */
 const most = 12;
@@ -33,7 +32,7 @@ export function baselineLines(
     `The straight line on its ${counted(rows, "training row")}:`,
     "",
     ...coefficientLines({ coefficients, level, symbol }, colors),
-    ...(left > 0 ? [colors.dim(`The strongest by |${symbol}|; ${counted(left, "other")} under --json.`)] : []),
+    ...(left > 0 ? [colors.dim(leftText(left, coefficients, symbol))] : []),
     "",
     ...wordLines(goodnessOf(statistics).map(printable), summaryWidth),
     ...notesOf(statistics).flatMap(broken),
@@ -58,26 +57,35 @@ function strongest(all: readonly ShownCoefficient[]): readonly ShownCoefficient[
   return [intercept, ...others.sort((a, b) => size(b) - size(a)).slice(0, most)];
 }
 
-/** How well the line fits, a number with its name each. */
+/** Where the coefficients that are not shown can be seen. */
+function leftText(left: number, shown: readonly ShownCoefficient[], symbol: string): string {
+  const others = `${counted(left, "other")} under --json`;
+  return shown.some(({ statistic }) => statistic !== null)
+    ? `${others}; these are the strongest by |${symbol}|.`
+    : `${others}.`;
+}
+
+/** How well the line fits, a number with its name each; what is not defined is left out. */
 function goodnessOf(statistics: KnownStatistics): readonly string[] {
-  const four = (value: number | null) => orDash(value, (known) => significant(known, 4));
   const { modelDegreesOfFreedom: model, degreesOfFreedom, target, aic, bic } = statistics;
-  const criteria = [`AIC ${four(aic)}`, `BIC ${four(bic)}`];
+  const four = (name: string, value: number | null) => (value === null ? [] : [`${name} ${significant(value, 4)}`]);
+  const criteria = [...four("AIC", aic), ...four("BIC", bic)];
   if (statistics.kind !== "linear") {
     const { pseudoRSquared, chiSquared, chiSquaredPValue, logLikelihood } = statistics;
-    return [
-      `McFadden's R² ${four(pseudoRSquared)}`,
-      `chi²(${model}) = ${four(chiSquared)}${pText(chiSquaredPValue)}`,
-      `log-likelihood ${four(logLikelihood)}`,
-      ...criteria,
+    const tested = [
+      ...four("McFadden's R²", pseudoRSquared),
+      `chi²(${model}) = ${significant(chiSquared, 4)}${pText(chiSquaredPValue)}`,
     ];
+    return [...(model > 0 ? tested : []), ...four("log-likelihood", logLikelihood), ...criteria];
   }
   const { rSquared, adjustedRSquared, fStatistic, fPValue, residualStandardDeviation, standardised } = statistics;
-  const unit = standardised ? `standard deviations of ${target} as all numbers here` : `units of ${target}`;
+  const adjusted = adjustedRSquared === null ? "" : ` (adjusted ${significant(adjustedRSquared, 4)})`;
   return [
-    `R² ${four(rSquared)} (adjusted ${four(adjustedRSquared)})`,
-    `F(${model}, ${degreesOfFreedom}) = ${four(fStatistic)}${pText(fPValue)}`,
-    `residual standard deviation ${four(residualStandardDeviation)} in ${unit}`,
+    ...four("R²", rSquared).map((text) => text + adjusted),
+    ...four(`F(${model}, ${degreesOfFreedom}) =`, fStatistic).map((text) => text + pText(fPValue)),
+    ...four("residual standard deviation", residualStandardDeviation).map(
+      (text) => `${text} in ${standardised ? "standard deviations" : `units of ${target}`}`,
+    ),
     ...criteria,
   ];
 }
@@ -105,6 +113,11 @@ function notesOf(statistics: KnownStatistics): readonly string[] {
   notes.push(...dropped.slice(0, mostDropped).map(droppedNote));
   if (more > 0) notes.push(`${counted(more, "other column")} without a coefficient: --json names them.`);
   if (statistics.kind !== "linear") return notes;
+  if (statistics.standardised) {
+    notes.push(
+      `All of it is of ${statistics.target} less its mean in standard deviations, since its squares are beyond float64.`,
+    );
+  }
   const collinear = collinearityNote(statistics.conditionNumber);
   return [...notes, ...exactnessNotes(statistics), ...(collinear === undefined ? [] : [collinear])];
 }
