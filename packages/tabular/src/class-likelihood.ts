@@ -27,7 +27,7 @@ export interface NoLikelihood {
   /**
    * - `separated`: columns tell a class apart without a mistake, in all rows or in some: coefficients would run off to infinity;
    * - `unsettled`: the coefficients have not settled within the steps there are, or leave float64;
-   * - `tooLarge`: rows times the square of the number of coefficients are above 10⁹, which would take minutes;
+   * - `tooLarge`: rows times the square of the number of coefficients are above 10⁹, which would take longer than all the rest;
    * - `notKept`: the model file was written by a neurite that kept none.
    */
   readonly none: (typeof noLikelihoods)[number];

@@ -158,7 +158,7 @@ The same line on all rows:
     ["separated", [], "columns tell a class apart without a mistake, so that"],
     ["separated", ["a", "b", "c", "d", "e"], 'a class is ruled out by "a", "b", "c" and 2 others, so that'],
     ["unsettled", [], "without its ridge coefficients do not settle."],
-    ["tooLarge", [], "with so many rows and coefficients they would take minutes."],
+    ["tooLarge", [], "with so many rows and coefficients they would take too long."],
     ["notKept", [], "this model file was written before there were any."],
   ] as const)("are not there where they are unknown: %s %j", (reason, columns, text) => {
     const told = textOf({ kind: "unknown", target: "y", reason, columns }).replaceAll("\n", " ");

@@ -139,7 +139,7 @@ function unknownText({ reason, columns }: UnknownStatistics): string {
     case "unsettled":
       return `${none} without its ridge coefficients do not settle.`;
     case "tooLarge":
-      return `${none} with so many rows and coefficients they would take minutes.`;
+      return `${none} with so many rows and coefficients they would take too long.`;
     case "notKept":
       return `${none} this model file was written before there were any. Train anew to have them.`;
     default:

@@ -8,6 +8,7 @@ import { onesColumn, type ScaledColumn, scaleColumn } from "../columns/scaled-co
 import { normalDistribution } from "../distributions/normal-distribution";
 import { interceptCombination, slope } from "../least-squares/unscale";
 import { cholesky, solveCholesky } from "../linear-algebra/cholesky";
+import { weightedGram } from "../linear-algebra/weighted-gram";
 import type { GeneralizedCoefficient } from "./generalized-fit";
 import { checkLevel } from "./generalized-options";
 import { waldOf } from "./wald";
@@ -180,10 +181,10 @@ function information(
       const q = probabilities[l + 1] as Float64Array;
       const rest = (row: number) => (k === l ? othersThan(k + 1, probabilities, row) : -(q[row] as number));
       const weights = prior.map((weight, row) => weight * (p[row] as number) * rest(row));
+      const gram = weightedGram(x, weights);
       for (let j = 0; j < width; j++) {
-        const weighted = weights.map((weight, row) => weight * (x[j]?.[row] as number));
         for (let m = 0; m < width; m++) {
-          const sum = weighted.reduce((total, value, row) => total + value * (x[m]?.[row] as number), 0);
+          const sum = gram[j * width + m] as number;
           matrix[(k * width + j) * size + l * width + m] = sum;
           matrix[(l * width + m) * size + k * width + j] = sum;
         }
