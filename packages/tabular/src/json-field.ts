@@ -54,9 +54,9 @@ export function numberOrNull(fields: Fields, name: string, where: string, least 
 /** More than any table has. */
 const mostRows = 1e12;
 
-/** A count of rows or columns. */
-export function wholeField(fields: Fields, name: string, where: string): number {
-  const value = numberField(fields, name, where, 0, mostRows);
+/** A count of rows or columns, at least `least`. */
+export function wholeField(fields: Fields, name: string, where: string, least = 0): number {
+  const value = numberField(fields, name, where, least, mostRows);
   if (Number.isInteger(value)) return value;
   throw badField(`${where}.${name}`, "a whole number", value);
 }

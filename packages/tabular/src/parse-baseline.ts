@@ -124,7 +124,7 @@ function parseReport(fields: Fields, labels: readonly string[]) {
 }
 
 function parseCounts(fields: Fields) {
-  return { rank: wholeField(fields, "rank", "baseline"), rows: wholeField(fields, "rows", "baseline") };
+  return { rank: wholeField(fields, "rank", "baseline", 1), rows: wholeField(fields, "rows", "baseline", 1) };
 }
 
 function parseDropped(fields: Fields): readonly DroppedColumn[] {

@@ -158,6 +158,7 @@ describe("a file whose table's part is broken", () => {
     [["baseline", "intercept"], "0", 'baseline.intercept should be a finite number, got "0"'],
     [["baseline", "standardised"], 0, "baseline.standardised should be true or false, got 0"],
     [["baseline", "dropped"], {}, "baseline.dropped should be a list, got an object"],
+    [["baseline", "rank"], 0, "baseline.rank should be a finite number from 1 to 1000000000000, got 0"],
     [["baseline", "rank"], 1.5, "baseline.rank should be a whole number, got 1.5"],
     [
       ["baseline", "degreesOfFreedom"],
