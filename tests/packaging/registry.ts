@@ -74,7 +74,7 @@ async function upstream() {
 /** Packs every package as a release does, and publishes the tarballs. */
 async function publishAll(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
   const { packageManager } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
-  const members = ["--filter", "./packages/*", "--filter", "./apps/*"];
+  const members = ["--filter", "./packages/*", "--filter", "./apps/*", "--filter", "!@neurite/demo"]; // the site is no package
   await run("npx", ["--yes", packageManager, ...members, "-r", "pack", "--pack-destination", folder], { cwd: root });
   await Promise.all(readdirSync(folder).map((file) => run("npm", ["publish", path.join(folder, file)], { env })));
 }
