@@ -63,6 +63,7 @@ export { type ComparisonTest, compareRegressions, type RegressionComparison } fr
 export type { Diagnostics } from "./inference/diagnostics";
 export type { FitGeometry } from "./inference/fit-geometry";
 export { influence, type RowInfluence } from "./inference/influence";
+export type { Omnibus } from "./inference/omnibus";
 export { predictRegression, type RegressionPredictions } from "./inference/predict-regression";
 export { regress } from "./inference/regress";
 export type { RegressOptions } from "./inference/regress-options";

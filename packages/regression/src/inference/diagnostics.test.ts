@@ -30,6 +30,8 @@ describe("the diagnostics of a fit", () => {
         "moments",
       ),
     ).toEqual([]);
+    const omnibus = [diagnostics.omnibus?.statistic ?? null, diagnostics.omnibus?.pValue ?? null];
+    expect(misses(omnibus, [expected.omnibus.statistic, expected.omnibus.pValue], "omnibus", [1, 1])).toEqual([]);
     if (expected.variance === null) return;
     const factors = new Map(diagnostics.varianceInflation.map(({ name, factor }) => [name, factor]));
     expect(
@@ -43,8 +45,17 @@ describe("the diagnostics of a fit", () => {
 
   it("are null of residuals where the fit is perfect", () => {
     const { diagnostics } = regress("y ~ x", { y: [1, 2, 3], x: [1, 2, 3] });
-    expect(diagnostics).toMatchObject({ durbinWatson: null, jarqueBera: null });
+    expect(diagnostics).toMatchObject({ durbinWatson: null, jarqueBera: null, omnibus: null });
     expect(diagnostics.varianceInflation[0]?.factor).toBeCloseTo(1, 14);
+  });
+
+  it("have an omnibus test from 8 rows on", () => {
+    const y = [3, 1, 4, 1, 5, 9, 2, 6];
+    expect(regress("y ~ 1", { y: y.slice(1) }).diagnostics.omnibus).toBeNull();
+    // scipy.stats.normaltest([3, 1, 4, 1, 5, 9, 2, 6])
+    const { statistic, pValue } = regress("y ~ 1", { y }).diagnostics.omnibus ?? {};
+    expect(statistic).toBeCloseTo(1.382758187649337, 12);
+    expect(pValue).toBeCloseTo(0.5008848253611238, 12);
   });
 
   it("tell a condition number that grows with units, and null where it is beyond float64", () => {

@@ -3,6 +3,7 @@ import { residualBlocks } from "../least-squares/residual-blocks";
 import type { SolvedLinear } from "../least-squares/solve-linear";
 import { singularRatio } from "../linear-algebra/condition-number";
 import { singularValues } from "../linear-algebra/singular-values";
+import { type Omnibus, omnibus } from "./omnibus";
 import { durbinWatson, type JarqueBera, jarqueBera } from "./residual-diagnostics";
 
 /** What makes one doubt a fit: of its residuals (√w e, rows of weight 0 left out) and of its columns. */
@@ -11,6 +12,8 @@ export interface Diagnostics {
   readonly durbinWatson: number | null;
   /** Whether residuals are normal; null for a perfect fit. */
   readonly jarqueBera: JarqueBera | null;
+  /** The same by D'Agostino and Pearson, as statsmodels prints it; null as that, and for fewer than 8 rows. */
+  readonly omnibus: Omnibus | null;
   /** Of each coefficient but the intercept: 1 / (1 - R²) of its column on the others, by which its variance has grown for them. */
   readonly varianceInflation: readonly { readonly name: string; readonly factor: number }[];
   /**
@@ -27,9 +30,11 @@ const mostForAllDigits = 250;
 /** Looks at the residuals and columns of a solved problem. */
 export function diagnose(solved: SolvedLinear): Diagnostics {
   const residuals = solved.statistics.perfectFit ? undefined : weightedResiduals(solved);
+  const normality = residuals === undefined ? null : jarqueBera(residuals);
   return {
     durbinWatson: residuals === undefined ? null : durbinWatson(residuals),
-    jarqueBera: residuals === undefined ? null : jarqueBera(residuals),
+    jarqueBera: normality,
+    omnibus: residuals === undefined || normality === null ? null : omnibus(residuals.length, normality),
     varianceInflation: varianceInflation(solved),
     rawConditionNumber: rawConditionNumber(solved),
   };
