@@ -49,7 +49,7 @@ describe("neurite regress", () => {
   it("prints the summary of statsmodels, 78 characters wide", async () => {
     const { code, out, err } = await regress("longley.csv", "--target", "y");
     expect([code, err]).toEqual([0, ""]);
-    // as statsmodels 0.13.5 prints it for smf.ols("y ~ x1 + … + x6"), but for date, time and omnibus
+    // as statsmodels 0.13.5 prints it for smf.ols("y ~ x1 + … + x6"), but for date and time; its documentation has the same
     expect(out).toContain(`                            OLS Regression Results
 ==============================================================================
 Dep. Variable:                       y  R-squared:                       0.995
@@ -72,10 +72,11 @@ x6            1829.1515    455.478     4.016    0.003     798.788     2859.515
 ==============================================================================
 `);
     expect(out).toContain(`
-Skew:                            0.420  Durbin-Watson:                   2.559
-Kurtosis:                        2.434  Jarque-Bera (JB):                0.684
-Residual Std. Dev.:              304.9  Prob(JB):                        0.710
-Cond. No. (scaled):                111  Cond. No.:                    4.86e+09
+Omnibus:                         0.749  Durbin-Watson:                   2.559
+Prob(Omnibus):                   0.688  Jarque-Bera (JB):                0.684
+Skew:                            0.420  Prob(JB):                        0.710
+Kurtosis:                        2.434  Cond. No.:                    4.86e+09
+Residual Std. Dev.:              304.9  Cond. No. (scaled):                111
 ==============================================================================
 `);
     // factors of variance inflation by statsmodels' variance_inflation_factor: 1788.51, 758.98, 399.15

@@ -70,24 +70,29 @@ function headPairs(fit: RegressionFit, method: string): readonly PairOfPairs[] {
 }
 
 function footPairs(fit: RegressionFit): readonly PairOfPairs[] {
-  const { durbinWatson, jarqueBera, rawConditionNumber } = fit.diagnostics;
+  const { durbinWatson, jarqueBera, omnibus, rawConditionNumber } = fit.diagnostics;
   const decimals = (value: number) => value.toFixed(3);
+  const three = (value: number) => significant(value, 3);
   return [
     [
-      ["Skew:", orDash(jarqueBera?.skewness, decimals)],
+      ["Omnibus:", orDash(omnibus?.statistic, decimals)],
       ["Durbin-Watson:", orDash(durbinWatson, decimals)],
     ],
     [
-      ["Kurtosis:", orDash(jarqueBera?.kurtosis, decimals)],
+      ["Prob(Omnibus):", orDash(omnibus?.pValue, decimals)],
       ["Jarque-Bera (JB):", orDash(jarqueBera?.statistic, decimals)],
     ],
     [
-      ["Residual Std. Dev.:", orDash(fit.residualStandardDeviation, (value) => significant(value, 4))],
-      ["Prob(JB):", orDash(jarqueBera?.pValue, (value) => significant(value, 3))],
+      ["Skew:", orDash(jarqueBera?.skewness, decimals)],
+      ["Prob(JB):", orDash(jarqueBera?.pValue, three)],
     ],
     [
-      ["Cond. No. (scaled):", significant(fit.conditionNumber, 3)],
-      ["Cond. No.:", orDash(rawConditionNumber, (value) => significant(value, 3))],
+      ["Kurtosis:", orDash(jarqueBera?.kurtosis, decimals)],
+      ["Cond. No.:", orDash(rawConditionNumber, three)],
+    ],
+    [
+      ["Residual Std. Dev.:", orDash(fit.residualStandardDeviation, (value) => significant(value, 4))],
+      ["Cond. No. (scaled):", three(fit.conditionNumber)],
     ],
   ];
 }
