@@ -28,6 +28,7 @@ export type { FamilyName } from "./glm/family";
 export type { GeneralizedCoefficient, GeneralizedFit, Spread } from "./glm/generalized-fit";
 export {
   type GeneralizedColumnOptions,
+  type GeneralizedFormulaOptions,
   generalizedFormula,
   generalizedLinearModel,
 } from "./glm/generalized-linear-model";

@@ -57,6 +57,7 @@ export function gamma(link: Link): Family {
     start: (y) => y,
     variance: (mean) => mean * mean,
     deviance: (y, mean) => -2 * logarithmRemainder((y - mean) / mean),
+    ...(link.name === "log" && { curvature: (y: number, mean: number) => y / mean }),
     saturated: ({ y, dispersion }) => saturatedGamma(y, dispersion),
   };
 }
@@ -77,6 +78,7 @@ export function negativeBinomial(alpha: number): Family {
       const both = (y + size) * logarithmRemainder((mean - y) / (y + size));
       return 2 * (both - y * logarithmRemainder((mean - y) / y));
     },
+    curvature: (y, mean) => (1 + alpha * y) / (1 + alpha * mean),
     saturated: ({ y }) => saturatedNegativeBinomial(y, size),
   };
 }

@@ -17,6 +17,8 @@ export interface Family {
   readonly variance: (mean: number, predictor: number) => number;
   /** Twice by what the log-likelihood falls short of that at μ = y, for a dispersion and weight of 1. */
   readonly deviance: (y: number, mean: number, predictor: number) => number;
+  /** By how much the curvature of the deviance in the linear predictor is not the expected one; left out where it always is that. */
+  readonly curvature?: (y: number, mean: number) => number;
   /** The log-likelihood at μ = y of a row of prior weight 1. */
   readonly saturated: (row: SaturatedRow) => number;
 }

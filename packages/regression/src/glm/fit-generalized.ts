@@ -4,7 +4,9 @@ import { type ColumnValues, checkRows } from "../columns/columns";
 import type { Labels } from "../columns/labels";
 import { weighRows } from "../columns/row-weights";
 import { normalDistribution } from "../distributions/normal-distribution";
-import { coefficientsOf, likelihoodErrors } from "./coefficients-of";
+import { codeClusters } from "../inference/clusters";
+import { checkRobust } from "../inference/regress-options";
+import { coefficientsOf, likelihoodErrors, spreadOf } from "./coefficients-of";
 import { estimateAlpha } from "./estimate-alpha";
 import type { FitInput } from "./formula-input";
 import type { GeneralizedFit } from "./generalized-fit";
@@ -13,6 +15,7 @@ import { goodnessOf } from "./goodness-of";
 import { independentDesign } from "./independent-design";
 import { readResponse, readRowNumbers } from "./read-response";
 import { type Ending, type Problem, reweight } from "./reweight";
+import { robustErrors } from "./robust-errors";
 
 /** Fits a generalized linear model; `subject` opens the messages. */
 export function fitGeneralized(
@@ -23,6 +26,7 @@ export function fitGeneralized(
 ): Omit<GeneralizedFit, "recipe"> {
   const { level, maxIterations } = numbersOf(options, subject);
   const family = familyOf(options, subject);
+  checkRobust(options, subject);
   checkRows(table, target.length, subject);
   const counting = weighRows(target.length, options.weights, subject);
   const { y, trials, classes } = readResponse(target, options, counting, subject);
@@ -46,13 +50,20 @@ export function fitGeneralized(
   const end: Ending = withAlpha?.end ?? reweight(problem, maxIterations, subject);
   const goodness = goodnessOf(solved, end, prior, rank, subject);
   const parameters = rank + (estimated ? 1 : 0);
-  const { logLikelihood } = goodness;
+  const { logLikelihood, degreesOfFreedom } = goodness;
+  const clusters =
+    options.clusters === undefined ? undefined : codeClusters(options.clusters, target.length, counting, subject);
+  const by = clusters ?? options.robust;
+  const byModel = likelihoodErrors(end.qr, goodness.dispersion);
+  const byRows = by === undefined || degreesOfFreedom === 0 ? null : robustErrors(solved, end, by, counting, subject);
   return {
     kind: "generalized",
     family: family.name,
     link: family.link.name,
     alpha: solved.family.alpha,
     alphaStandardError: withAlpha?.standardError ?? null,
+    covariance: clusters === undefined ? (options.robust ?? "ordinary") : "clusters",
+    clusters: clusters?.count ?? null,
     classes,
     intercept,
     ...coefficientsOf({
@@ -60,11 +71,12 @@ export function fitGeneralized(
       columns,
       intercept,
       coefficients: end.coefficients,
-      errorVector: likelihoodErrors(end.qr, goodness.dispersion),
+      errorVector: by === undefined ? byModel : byRows,
       distribution: normalDistribution(),
       level,
       subject,
     }),
+    modelSpread: by === undefined || byModel === null ? null : spreadOf(columns, intercept, byModel),
     dropped,
     rank,
     rows: y.length,

@@ -1,12 +1,13 @@
 import type { Label } from "../columns/labels";
 import type { DesignRecipe } from "../formula/design-recipe";
+import type { RobustKind } from "../inference/robust-covariance";
 import type { Coefficient, DroppedColumn } from "../least-squares/linear-fit";
 import type { FamilyName } from "./family";
 import type { LinkName } from "./link";
 
 /** A coefficient with its Wald test and interval. */
 export interface GeneralizedCoefficient extends Coefficient {
-  /** √(dispersion · [(X'WX)⁻¹]ⱼⱼ) with the expected weights W; null, with all that follows, where the dispersion is unknown. */
+  /** √(dispersion · [(X'WX)⁻¹]ⱼⱼ) with the expected weights W, unless `covariance` tells otherwise; null, with all that follows, where the dispersion is unknown. */
   readonly standardError: number | null;
   /** z: estimate / standardError; null also for a standard error of 0. */
   readonly statistic: number | null;
@@ -25,6 +26,10 @@ export interface GeneralizedFit {
   readonly alpha: number | null;
   /** How far an estimated alpha may be off, from the curvature of the log-likelihood in it; null where it was given or is 0. */
   readonly alphaStandardError: number | null;
+  /** What the standard errors assume: the family's variance and rows independent; only independent; only clusters independent. */
+  readonly covariance: "ordinary" | RobustKind | "clusters";
+  /** How many clusters there are; null unless `covariance` is "clusters". */
+  readonly clusters: number | null;
   /** Of the binomial family without trials: the class the odds are against, then the class they are for; else null. */
   readonly classes: readonly [negative: Label, positive: Label] | null;
   /** Whether the first coefficient is that of a column of ones. */
@@ -67,6 +72,8 @@ export interface GeneralizedFit {
   readonly level: number;
   /** How exactly the linear predictor is known; null where the dispersion is unknown. */
   readonly spread: Spread | null;
+  /** The same by the family's variance alone, from which leverage is read; null where `spread` is that. */
+  readonly modelSpread: Spread | null;
   /** What makes the columns of new rows, where the fit is one of a formula; else null. */
   readonly recipe: DesignRecipe | null;
 }

@@ -1,3 +1,4 @@
+import { columnOrName } from "../columns/column-or-name";
 import { type Columns, type ColumnValues, readColumns } from "../columns/columns";
 import type { Labels } from "../columns/labels";
 import type { Formula } from "../formula/parse-formula";
@@ -12,6 +13,13 @@ export interface GeneralizedColumnOptions extends GeneralizedOptions {
   readonly intercept?: boolean;
 }
 
+/** Options of `generalizedFormula`. */
+export interface GeneralizedFormulaOptions extends Omit<GeneralizedOptions, "weights" | "clusters"> {
+  /** As in `GeneralizedOptions`, or the name of a column of them. */
+  readonly weights?: ColumnValues | string;
+  readonly clusters?: ColumnValues | string;
+}
+
 /**
  * Fits a generalized linear model: the mean μ of each row's target has a function g(μ) that is a sum of multiples of columns.
  *
@@ -19,9 +27,14 @@ export interface GeneralizedColumnOptions extends GeneralizedOptions {
  * `gaussian` (g(μ) = μ, V = 1), `poisson` (log μ, V = μ), `binomial` (log(μ / (1 - μ)), V = μ (1 - μ)), `gamma` (log μ or 1 / μ, V = μ²) and
  * `negativeBinomial` (log μ, V = μ + alpha μ², alpha given or estimated by maximum likelihood). Coefficients are those of maximum likelihood, by
  * iteratively reweighted least squares with QR and step halving; z, p and intervals are Wald's, normal for all families as in statsmodels.
+ * `robust` and `clusters` change standard errors, and with them tests and intervals, to those of the sandwich (X'OX)⁻¹ M (X'OX)⁻¹, O the observed
+ * information as in statsmodels: `HC0` with M the sum of squares of the rows' scores; `HC1` times n / (n - rank); `HC2` and `HC3` with each
+ * score over √(1 - h) and 1 - h, h the row's leverage; clusters with the correction G / (G - 1) · (n - 1) / (n - rank). An estimated alpha is
+ * taken as known.
+ *
  * Collinear columns are dropped and named as by `leastSquares`. Where there is no finite maximum, `separated` says so.
  *
- * Errors: `too-few-rows`, `bad-cell` (a target that the family cannot have), `bad-data` (lengths, weights, one class), `bad-argument`,
+ * Errors: `too-few-rows`, `bad-cell` (a target that the family cannot have), `bad-data` (lengths, weights, one class, fewer than 2 clusters, a leverage of 1 under HC2 or HC3), `bad-argument`,
  * `not-finite` (coefficients beyond float64, no start for the inverse link).
  *
  * Source: McCullagh and Nelder, Generalized Linear Models, 2nd edition (1989), chapter 2.
@@ -65,8 +78,15 @@ export function generalizedLinearModel(
 export function generalizedFormula(
   formula: string | Formula,
   columns: Columns,
-  options: GeneralizedOptions,
+  options: GeneralizedFormulaOptions,
 ): GeneralizedFit {
+  const subject = "generalizedFormula";
+  const { weights, clusters, ...others } = options;
   const { input, target, recipe } = formulaInput(formula, columns);
-  return { ...fitGeneralized(input, target, options, "generalizedFormula"), recipe };
+  const given = {
+    ...others,
+    ...(weights !== undefined && { weights: columnOrName(columns, weights, subject) }),
+    ...(clusters !== undefined && { clusters: columnOrName(columns, clusters, subject) }),
+  };
+  return { ...fitGeneralized(input, target, given, subject), recipe };
 }

@@ -1,6 +1,7 @@
 import { NeuriteError } from "@neurite/tensor";
 import type { ColumnValues } from "../columns/columns";
 import type { Label } from "../columns/labels";
+import type { RobustKind } from "../inference/robust-covariance";
 import { binomial, gamma, gaussian, negativeBinomial, poisson } from "./families";
 import { type Family, type FamilyName, familyLinks } from "./family";
 import { type LinkName, links } from "./link";
@@ -20,6 +21,10 @@ export interface GeneralizedOptions {
   readonly offset?: ColumnValues;
   /** One number of 0 or more for each row: the row's variance is divided by it. A row of weight 0 takes no part. */
   readonly weights?: ColumnValues;
+  /** Standard errors for rows whose variance is not the family's: `HC0` (the sandwich), or corrected for few rows, `HC1` to `HC3`. */
+  readonly robust?: RobustKind;
+  /** Standard errors for rows that come in clusters: a number or text for each row. */
+  readonly clusters?: ColumnValues;
   /** The probability of the intervals; 0.95 unless told otherwise. */
   readonly level?: number;
   /** After how many steps to stop, converged or not; 100 unless told otherwise. */

@@ -82,6 +82,7 @@ export function generalizedResiduals(
       `${subject}: columns and target should be equally long, got ${table.rows} rows in the columns and ${target.length} in the target. Pass the rows of the fit.`,
     );
   }
+  const byModel = { spread: fit.modelSpread ?? fit.spread, intercept: fit.intercept };
   const counting = weighRows(table.rows, weights, subject);
   const { y, trials: of } = readResponse(target, options, counting, subject);
   const places = counting.take(Int32Array.from({ length: table.rows }, (_, row) => row));
@@ -96,7 +97,7 @@ export function generalizedResiduals(
     const miss = share - mean;
     const deviance = Math.sign(miss) * Math.sqrt(Math.max(0, weight * family.deviance(share, mean, eta)));
     const pearson = miss === 0 ? 0 : finite((miss * Math.sqrt(weight)) / Math.sqrt(family.variance(mean, eta)));
-    const leverage = leverageOf(fit, errorOf(fit, table, row), weight * working.weight);
+    const leverage = leverageOf(fit, errorOf(byModel, table, row), weight * working.weight);
     const left = leverage === null || 1 - leverage < 1e-12 ? null : 1 - leverage;
     const spread = left === null ? null : Math.sqrt((fit.dispersion as number) * left);
     const standardizedPearson = spread === null || pearson === null ? null : pearson / spread;

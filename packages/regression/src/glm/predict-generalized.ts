@@ -121,7 +121,11 @@ function tableOf(fit: Predictive, columns: Columns, subject: string) {
 }
 
 /** The standard error of a row's linear predictor. */
-export function errorOf({ spread, intercept }: Predictive, table: Pick<Table, "columns">, row: number): number | null {
+export function errorOf(
+  { spread, intercept }: Pick<Predictive, "spread" | "intercept">,
+  table: Pick<Table, "columns">,
+  row: number,
+): number | null {
   if (spread === null) return null;
   const { centre, factor } = spread;
   const sums = new Float64Array(factor.length);

@@ -20,16 +20,21 @@ const kinds: readonly unknown[] = ["HC0", "HC1", "HC2", "HC3", undefined];
 const distributions: readonly unknown[] = ["t", "normal", undefined];
 
 /** Refuses what is no option, or not beside another. */
-export function checkRegressOptions({ robust, clusters, distribution }: RegressOptions, subject: string): void {
+export function checkRegressOptions(options: RegressOptions, subject: string): void {
+  checkRobust(options, subject);
+  const { distribution } = options;
+  if (distributions.includes(distribution)) return;
+  throw refusal(`${subject}: "distribution" should be t or normal`, distribution, "Leave it out for the usual one.");
+}
+
+/** Refuses standard errors that there are not, and two kinds at once. */
+export function checkRobust({ robust, clusters }: Pick<RegressOptions, "robust" | "clusters">, subject: string): void {
   if (!kinds.includes(robust)) {
     throw refusal(
       `${subject}: "robust" should be HC0, HC1, HC2 or HC3`,
       robust,
       "Leave it out for ordinary standard errors.",
     );
-  }
-  if (!distributions.includes(distribution)) {
-    throw refusal(`${subject}: "distribution" should be t or normal`, distribution, "Leave it out for the usual one.");
   }
   if (robust !== undefined && clusters !== undefined) {
     throw refusal(`${subject}: "robust" and "clusters" should not stand together`, robust, "Leave one of them out.");

@@ -71,7 +71,8 @@ function addSquare(sum: Float64Array, v: Float64Array, factor: number): void {
   }
 }
 
-function toldByItself(kind: RobustKind, row: number, subject: string): NeuriteError {
+/** The refusal of a row that a coefficient tells alone. */
+export function toldByItself(kind: RobustKind, row: number, subject: string): NeuriteError {
   return new NeuriteError(
     "bad-data",
     `${subject}: for ${kind} every row should have a leverage below 1, got 1 in row ${row} (counted from 0), which a coefficient tells alone. Leave the row out, or take HC0 or HC1.`,
