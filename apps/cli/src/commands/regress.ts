@@ -40,9 +40,7 @@ export function addRegress(program: Command, io: Io): void {
       new Option(
         "--family <name>",
         "how the target is spread, for a generalized linear model in place of least squares",
-      )
-        .choices(families)
-        .conflicts(["robust", "clusters"]),
+      ).choices(families),
     )
     .addOption(
       new Option("--link <name>", "of the gamma family: log, unless told otherwise").choices(["log", "inverse"]),

@@ -1,15 +1,19 @@
 import { NeuriteError } from "neurite";
 
-/** Does something with rows of a file; errors that count rows from 0 then name the file and its line. */
+/** Functions of the package that `regress` calls besides the one of its name. */
+const functions = /^(generalizedFormula|generalizedResiduals|influence): /;
+
+/** Does something with rows of a file; errors then name the command, and where they count rows from 0, the file and its line. */
 export function aboutLines<T>(name: string, lines: readonly number[], work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof NeuriteError) || error.code !== "bad-cell") throw error;
-    const message = error.message.replace(/ in row (\d+) \(counted from 0\)/, (text, row: string) => {
+    if (!(error instanceof NeuriteError)) throw error;
+    const said = error.message.replace(functions, "regress: ");
+    const message = said.replace(/ in row (\d+) \(counted from 0\)/, (text, row: string) => {
       const line = lines[Number(row)];
       return line === undefined ? text : ` in line ${line}`;
     });
-    throw new NeuriteError(error.code, `${name}: ${message}`, { cause: error });
+    throw new NeuriteError(error.code, message === said ? said : `${name}: ${message}`, { cause: error });
   }
 }

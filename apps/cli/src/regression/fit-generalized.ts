@@ -9,13 +9,15 @@ import type { GeneralizedFlags } from "./regression-flags";
 export function fitGeneralized(
   formula: Formula,
   { columns, lines }: CompleteRows,
-  { family, weights, link, alpha, level }: GeneralizedFlags,
+  { family, weights, clusters, robust, link, alpha, level }: GeneralizedFlags,
 ): FitReport {
   const cells = columns.find(([name]) => name === weights)?.[1];
   const weighing = cells === undefined ? {} : { weights: cells };
   const fit = generalizedFormula(formula, columns, {
     family,
     ...weighing,
+    ...(clusters === undefined ? {} : { clusters }),
+    ...(robust === undefined ? {} : { robust }),
     ...(link === undefined ? {} : { link }),
     ...(alpha === undefined ? {} : { alpha }),
     ...(level === undefined ? {} : { level }),
@@ -40,6 +42,6 @@ export function fitGeneralized(
 }
 
 /** All but what only code can go on with. */
-function fitNumbers({ kind: _, recipe: __, spread: ___, ...numbers }: GeneralizedFit) {
+function fitNumbers({ kind: _, recipe: __, spread: ___, modelSpread: ____, ...numbers }: GeneralizedFit) {
   return numbers;
 }

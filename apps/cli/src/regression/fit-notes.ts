@@ -1,6 +1,6 @@
 import type { RegressionFit } from "neurite";
-import { counted } from "../terminal/short-number";
 import { droppedNote } from "./dropped-note";
+import { errorNote } from "./error-note";
 import { significant } from "./number-text";
 
 /** Condition numbers of scaled columns from which single coefficients are uncertain (Belsley, Kuh and Welsch 1980, 3.2). */
@@ -8,8 +8,13 @@ const strong = 30;
 
 /** What to mind about a fit, in sentences. */
 export function fitNotes(fit: RegressionFit): readonly string[] {
-  const { dropped, rank, modelDegreesOfFreedom, conditionNumber } = fit;
-  const notes = [errorNote(fit)];
+  const { dropped, rank, modelDegreesOfFreedom, perfectFit, degreesOfFreedom, conditionNumber } = fit;
+  const notes = [
+    errorNote(
+      fit,
+      "Standard errors assume that the errors are independent and spread equally around every fitted value.",
+    ),
+  ];
   if (rank === modelDegreesOfFreedom) notes.push("R² is uncentered, since the model has no intercept.");
   for (const column of dropped) notes.push(droppedNote(column));
   notes.push(...exactnessNotes(fit));
@@ -41,16 +46,4 @@ function inflationText({ diagnostics }: RegressionFit): string {
   const worst = [...diagnostics.varianceInflation].sort((a, b) => b.factor - a.factor).slice(0, 3);
   const list = worst.map(({ name, factor }) => `${name} ${significant(factor, 3)}`).join(", ");
   return list === "" ? "" : ` Largest factors of variance inflation: ${list}.`;
-}
-
-/** What the standard errors assume. */
-function errorNote({ covariance, clusters }: RegressionFit): string {
-  switch (covariance) {
-    case "ordinary":
-      return "Standard errors assume that the errors are independent and spread equally around every fitted value.";
-    case "clusters":
-      return `Standard errors are robust to errors that are alike within a cluster (${counted(clusters ?? 0, "cluster")}).`;
-    default:
-      return `Standard errors are robust to errors that are spread unequally (${covariance}).`;
-  }
 }

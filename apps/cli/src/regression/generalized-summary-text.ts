@@ -1,7 +1,9 @@
 import type { FamilyName, GeneralizedFit } from "neurite";
 import type { Colors } from "../terminal/colors";
 import { printable } from "../terminal/printable";
+import { covarianceName } from "./covariance-name";
 import { droppedNote } from "./dropped-note";
+import { errorNote } from "./error-note";
 import { significant } from "./number-text";
 import { orDash } from "./or-dash";
 import { type PairOfPairs, summaryLayout } from "./summary-layout";
@@ -72,13 +74,21 @@ function headPairs(fit: GeneralizedFit, target: string): readonly PairOfPairs[] 
       ["Pearson chi2:", significant(fit.pearsonChi2, 3)],
     ],
     ...(fit.alpha === null ? [] : [alpha]),
+    [
+      ["Covariance Type:", covarianceName(fit.covariance)],
+      ["", ""],
+    ],
   ];
 }
 
-function generalizedNotes({ family, dropped, separated, converged, iterations }: GeneralizedFit): readonly string[] {
-  const notes = [
-    `Standard errors assume independent rows whose variance is that of the family (${familyNames[family]}).`,
-  ];
+function generalizedNotes(fit: GeneralizedFit): readonly string[] {
+  const { family, classes, dropped, separated, converged, iterations } = fit;
+  const variance = `Standard errors assume independent rows whose variance is that of the family (${familyNames[family]}).`;
+  const notes = [errorNote(fit, variance)];
+  const [against, one] = classes ?? [0, 1];
+  if (against !== 0 || one !== 1) {
+    notes.push(`The odds are those of ${JSON.stringify(one)} against ${JSON.stringify(against)}.`);
+  }
   for (const column of dropped) notes.push(droppedNote(column));
   if (separated) {
     notes.push(

@@ -1,6 +1,7 @@
 import type { RegressionFit } from "neurite";
 import type { Colors } from "../terminal/colors";
 import { printable } from "../terminal/printable";
+import { covarianceName } from "./covariance-name";
 import { fitNotes } from "./fit-notes";
 import { significant } from "./number-text";
 import { orDash } from "./or-dash";
@@ -28,12 +29,6 @@ export function summaryText(fit: RegressionFit, { weighted, colors }: SummaryOpt
     colors,
   );
 }
-
-/** As statsmodels calls them; the others have the same name. */
-const covarianceNames: Readonly<Partial<Record<RegressionFit["covariance"], string>>> = {
-  ordinary: "nonrobust",
-  clusters: "cluster",
-};
 
 function headPairs(fit: RegressionFit, method: string): readonly PairOfPairs[] {
   const centered = hasIntercept(fit) ? "" : " (uncentered)";
@@ -63,7 +58,7 @@ function headPairs(fit: RegressionFit, method: string): readonly PairOfPairs[] {
       ["AIC:", orDash(fit.aic, (value) => significant(value, 4))],
     ],
     [
-      ["Covariance Type:", covarianceNames[fit.covariance] ?? fit.covariance],
+      ["Covariance Type:", covarianceName(fit.covariance)],
       ["BIC:", orDash(fit.bic, (value) => significant(value, 4))],
     ],
   ];

@@ -58,7 +58,8 @@ export interface ClassModel {
   readonly subject: string;
   /** Turns the documented ridge into that of the loss. */
   readonly ridgeFactor: number;
-  readonly mostClasses: number;
+  /** What fits more than two classes, of a model that does not; else it takes as many as there are. */
+  readonly forMore?: string;
 }
 
 /** Fits the scores of every class but the first. */
@@ -66,7 +67,7 @@ export function fitClasses(
   columns: Columns,
   target: Labels,
   options: ClassOptions,
-  { subject, ridgeFactor, mostClasses }: ClassModel,
+  { subject, ridgeFactor, forMore }: ClassModel,
 ): ReferenceFit {
   const { ridge = defaultRidge, maxIterations = 100, intercept = true } = options;
   checkOptions(ridge, maxIterations, subject);
@@ -75,7 +76,7 @@ export function fitClasses(
   const { classes, codes } = codeLabels(target, options.classes, subject);
   const { rows, weights, take } = weighRows(target.length, options.weights, subject);
   const coded = take(codes);
-  checkClasses(classes, coded, mostClasses, subject);
+  checkClasses(classes, coded, forMore, subject);
 
   const features = given.columns.map(({ high }) => scaleColumn({ high: take(high) }, weights, intercept, true));
   const design = intercept ? [onesColumn(rows), ...features] : features;

@@ -39,7 +39,7 @@ export function logisticRegression(columns: Columns, target: Labels, options: Cl
     subject: "logisticRegression",
     // With two classes the centred ridge is half of the plain one.
     ridgeFactor: 2,
-    mostClasses: 2,
+    forMore: "softmaxRegression",
   });
   const [negative, positive] = report.classes as [Label, Label];
   return {

@@ -1,6 +1,7 @@
 import type { Columns } from "../columns/columns";
 import type { Labels } from "../columns/labels";
-import { type ClassFitReport, type ClassOptions, fitClasses } from "./class-fit";
+import type { ClassFitReport, ClassOptions } from "./class-fit";
+import { fitSoftmax } from "./fit-softmax";
 
 /** One column's part in the score of each class. */
 export interface ClassCoefficients {
@@ -37,21 +38,5 @@ export interface SoftmaxFit extends ClassFitReport {
  * ```
  */
 export function softmaxRegression(columns: Columns, target: Labels, options: ClassOptions = {}): SoftmaxFit {
-  const { report, names, estimates, intercepts } = fitClasses(columns, target, options, {
-    subject: "softmaxRegression",
-    ridgeFactor: 1,
-    mostClasses: Number.POSITIVE_INFINITY,
-  });
-  return {
-    kind: "softmax",
-    ...report,
-    coefficients: names.map((name, j) => ({ name, estimates: centred(estimates.map((block) => block[j] as number)) })),
-    intercepts: intercepts === undefined ? null : centred(intercepts),
-  };
-}
-
-/** From differences against the first class to numbers that add up to 0. */
-function centred(differences: readonly number[]): readonly number[] {
-  const mean = differences.reduce((sum, value) => sum + value / (differences.length + 1), 0);
-  return [-mean, ...differences.map((value) => value - mean)];
+  return fitSoftmax(columns, target, options, "softmaxRegression");
 }

@@ -47,18 +47,23 @@ export function codeLabels(labels: Labels, order: readonly Label[] | undefined, 
   return { classes, codes };
 }
 
-/** There must be two classes, no more than the model takes, and each must have a row that counts. */
-export function checkClasses(classes: readonly Label[], codes: Int32Array, most: number, subject: string): void {
+/** There must be two classes, no more if another model is `forMore`, and each must have a row that counts. */
+export function checkClasses(
+  classes: readonly Label[],
+  codes: Int32Array,
+  forMore: string | undefined,
+  subject: string,
+): void {
   if (classes.length < 2) {
     throw new NeuriteError(
       "bad-data",
       `${subject}: the target should have at least 2 classes, got only ${list(classes)}. Bring rows of another class.`,
     );
   }
-  if (classes.length > most) {
+  if (classes.length > 2 && forMore !== undefined) {
     throw new NeuriteError(
       "bad-data",
-      `${subject}: the target should have ${most} classes, got ${classes.length}: ${list(classes)}. Use softmaxRegression for more than ${most}.`,
+      `${subject}: the target should have 2 classes, got ${classes.length}: ${list(classes)}. Leave rows of the others out, or use ${forMore}.`,
     );
   }
   const seen = new Set(codes);

@@ -176,6 +176,72 @@ describe("new rows", () => {
   });
 });
 
+describe("a recipe from a file", () => {
+  const table = { y: [1, 4, 9, 17], x: [1, 2, 3, 4], g: ["a", "b", "a", "b"] };
+  const { recipe } = buildDesign("y ~ poly(x, 2) + g", table);
+  const { basis } = recipe.polynomials[0] ?? { basis: { centres: [], norms: [] } };
+  const polynomials = (of: object) => [{ variable: "poly(x, 2)", basis: { ...basis, ...of } }];
+
+  it.each<[string, unknown, string]>([
+    ["nothing", null, '"formula" of the recipe should be text, got a value of type undefined'],
+    ["no formula", { ...recipe, formula: 7 }, '"formula" of the recipe should be text, got a value of type number'],
+    [
+      "numbers for names",
+      { ...recipe, columns: [1] },
+      '"columns" of the recipe should be a list of names, got another list',
+    ],
+    [
+      "a factor without levels",
+      { ...recipe, levels: [{ variable: "g", levels: [] }] },
+      '"levels" of the recipe should be',
+    ],
+    [
+      "a level twice",
+      { ...recipe, levels: [{ variable: "g", levels: ["a", "a"] }] },
+      '"levels" of the recipe should be',
+    ],
+    ["no list of levels", { ...recipe, levels: null }, "with its different levels each, got null"],
+    [
+      "a norm of 0",
+      { ...recipe, polynomials: polynomials({ norms: basis.norms.map(() => ({ high: 0, low: 0 })) }) },
+      "its centres",
+    ],
+    [
+      "no centres",
+      { ...recipe, polynomials: polynomials({ centres: [] }) },
+      '"polynomials" of the recipe should be a list',
+    ],
+    [
+      "a lower degree",
+      {
+        ...recipe,
+        formula: "y ~ poly(x, 2) + poly(x, 3) + g",
+        polynomials: [...recipe.polynomials, { variable: "poly(x, 3)", basis }],
+      },
+      '"polynomials" of the recipe should have an entry for "poly(x, 3)"',
+    ],
+    [
+      "no entry for a factor",
+      { ...recipe, formula: "y ~ C(x)" },
+      '"levels" of the recipe should have an entry for "C(x)"',
+    ],
+  ])("is refused with %s", (_, given, message) => {
+    const [code, text] = refusal(() => applyDesign(given as typeof recipe, table));
+    expect(code).toBe("bad-argument");
+    expect(text).toContain(message);
+  });
+
+  it("has names that are but names", () => {
+    const given = [
+      ["y", [1, 2, 4]],
+      ["__proto__", [1, 2, 5]],
+    ] as const;
+    const stored = JSON.parse(JSON.stringify(buildDesign("y ~ .", given).recipe)) as typeof recipe;
+    expect(stored.columns).toEqual(["__proto__"]);
+    expect(applyDesign(stored, given).columns.map(({ name }) => name)).toEqual(["__proto__"]);
+  });
+});
+
 describe("columns that a formula cannot use", () => {
   const table = { sales: [1, 2, 3], price: [4, 5, 6], shop: ["a", "b", "a"] };
 

@@ -1,6 +1,7 @@
 import { NeuriteError } from "@neurite/tensor";
 import type { Columns } from "../columns/columns";
 import type { PreciseColumn } from "../columns/precise-column";
+import { checkRecipe } from "./check-recipe";
 import { ColumnSource } from "./column-source";
 import { type DesignColumn, designColumns } from "./design-columns";
 import { type DesignRecipe, learnRecipe } from "./design-recipe";
@@ -21,9 +22,9 @@ export interface Design {
 }
 
 /** The design of a fit. */
-export interface FittedDesign extends Design {
+export interface FittedDesign<T = PreciseColumn> extends Design {
   /** The left side of the formula. */
-  readonly target: { readonly name: string; readonly values: PreciseColumn };
+  readonly target: { readonly name: string; readonly values: T };
   /** What `applyDesign` needs for new rows. */
   readonly recipe: DesignRecipe;
 }
@@ -52,13 +53,21 @@ export interface FittedDesign extends Design {
  * ```
  */
 export function buildDesign(formula: string | Formula, columns: Columns): FittedDesign {
+  return designFor(formula, columns, ({ of, name }, source) => evaluateArithmetic(of, name, source));
+}
+
+/** The design of a fit whose target is read otherwise than as numbers. */
+export function designFor<T>(
+  formula: string | Formula,
+  columns: Columns,
+  read: (target: Formula["target"], source: ColumnSource) => T,
+): FittedDesign<T> {
   const parsed = typeof formula === "string" ? parseFormula(formula) : formula;
   const source = new ColumnSource(parsed.text, columns);
   if (source.rows === 0) {
     throw new NeuriteError("too-few-rows", "formula: at least 1 row is needed, got 0. Pass the rows to fit.");
   }
-  const { name, of } = parsed.target;
-  const target = { name, values: evaluateArithmetic(of, name, source) };
+  const target = { name: parsed.target.name, values: read(parsed.target, source) };
   const expanded = expandTerms(parsed, source.names);
   const recipe = learnRecipe(parsed, expanded, source);
   return { ...designOf(expanded, recipe, source), target, recipe };
@@ -70,7 +79,7 @@ export function buildDesign(formula: string | Formula, columns: Columns): Fitted
  * Needs every column that the right side of the formula names; the target is not looked at. The columns are those of the fit, by name
  * and order.
  *
- * Errors: as `buildDesign`; a level that the fit has not seen is `bad-cell`.
+ * Errors: as `buildDesign`; `bad-argument` (no recipe, or one of another formula); a level that the fit has not seen is `bad-cell`.
  *
  * @example
  * ```ts
@@ -82,6 +91,7 @@ export function buildDesign(formula: string | Formula, columns: Columns): Fitted
  * ```
  */
 export function applyDesign(recipe: DesignRecipe, columns: Columns): Design {
+  checkRecipe(recipe);
   const expanded = expandTerms(parseFormula(recipe.formula), recipe.columns);
   return designOf(expanded, recipe, new ColumnSource(recipe.formula, columns));
 }

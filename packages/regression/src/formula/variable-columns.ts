@@ -43,9 +43,9 @@ export function variableColumns(variable: DesignVariable, recipe: DesignRecipe, 
       return numbers(columns.map((column, i) => [`${name}${i + 1}`, finite(column, name)]));
     }
     case "factor": {
-      const known = levels ?? lacks(name, "levels");
-      const places = levelPlaces(source.cells(variable.of), known, name);
-      return factor(name, known, places, referencePlace(variable.reference, known, recipe.formula));
+      if (levels === undefined) throw lacks(name, "levels");
+      const places = levelPlaces(source.cells(variable.of), levels, name);
+      return factor(name, levels, places, referencePlace(variable.reference, levels, recipe.formula));
     }
     default:
       return variable satisfies never;
@@ -87,7 +87,8 @@ function polynomialColumns(variable: Polynomial, { polynomials }: DesignRecipe, 
   const x = evaluateArithmetic(variable.of, name, source);
   if (raw) return powersOf(x, degree);
   const known = polynomials.find((polynomial) => polynomial.variable === name);
-  return orthogonalPolynomials(x, known?.basis ?? lacks(name, "polynomials"));
+  if (known?.basis.norms.length !== degree + 1) throw lacks(name, "polynomials");
+  return orthogonalPolynomials(x, known.basis);
 }
 
 function referencePlace(reference: { level: string; at: number } | undefined, levels: readonly string[], text: string) {
@@ -103,8 +104,8 @@ function referencePlace(reference: { level: string; at: number } | undefined, le
   });
 }
 
-function lacks(name: string, part: string): never {
-  throw new NeuriteError(
+function lacks(name: string, part: string): NeuriteError {
+  return new NeuriteError(
     "bad-argument",
     `formula: "${part}" of the recipe should have an entry for ${shown(name)}, got none. Pass the recipe that buildDesign gave.`,
   );

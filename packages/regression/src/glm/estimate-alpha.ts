@@ -1,6 +1,7 @@
 // Maximum likelihood for the negative binomial's alpha: coefficients for an alpha, then the best alpha for their means, in turns. The two
 // are independent in the expected information, so a few turns suffice (Lawless, Canadian Journal of Statistics 15, 1987; MASS's glm.nb).
 import { NeuriteError } from "@neurite/tensor";
+import type { WeightedRows } from "../columns/row-weights";
 import { logarithmRemainder } from "../distributions/logarithm-remainder";
 import { negativeBinomial } from "./families";
 import { type Ending, type Problem, reweight } from "./reweight";
@@ -17,8 +18,13 @@ const mostTurns = 200;
 const mostCounts = 1e7;
 
 /** Estimates alpha; 0 where the counts vary no more than Poisson's would. */
-export function estimateAlpha(problem: Problem, maxIterations: number, subject: string): WithAlpha {
-  checkCounts(problem.y, subject);
+export function estimateAlpha(
+  problem: Problem,
+  maxIterations: number,
+  counting: WeightedRows,
+  subject: string,
+): WithAlpha {
+  checkCounts(problem.y, counting, subject);
   const beyond = weightBeyond(problem);
   let family = negativeBinomial(0);
   let end = reweight({ ...problem, family }, maxIterations, subject);
@@ -113,11 +119,11 @@ function weightBeyond({ y, weights }: Problem): Float64Array {
   return beyond;
 }
 
-function checkCounts(y: Float64Array, subject: string): void {
+function checkCounts(y: Float64Array, counting: WeightedRows, subject: string): void {
   const row = y.findIndex((count) => !(Number.isInteger(count) && count <= mostCounts));
   if (row < 0) return;
   throw new NeuriteError(
     "bad-cell",
-    `${subject}: the target should hold whole numbers up to ${mostCounts} for "alpha" to be estimated, got ${y[row]} in row ${row} of those that count (from 0). Mend the row, or pass an alpha.`,
+    `${subject}: the target should hold whole numbers up to ${mostCounts} for "alpha" to be estimated, got ${y[row]} in row ${counting.placeOf(row)} (counted from 0). Mend the row, or pass an alpha.`,
   );
 }

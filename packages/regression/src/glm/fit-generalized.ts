@@ -45,7 +45,7 @@ export function fitGeneralized(
     offset: offsetOf(offset, options.offset, target.length, counting.take, subject),
   };
   const estimated = family.name === "negativeBinomial" && options.alpha === undefined;
-  const withAlpha = estimated ? estimateAlpha(problem, maxIterations, subject) : undefined;
+  const withAlpha = estimated ? estimateAlpha(problem, maxIterations, counting, subject) : undefined;
   const solved = withAlpha?.problem ?? problem;
   const end: Ending = withAlpha?.end ?? reweight(problem, maxIterations, subject);
   const goodness = goodnessOf(solved, end, prior, rank, subject);

@@ -3,7 +3,7 @@ import { type Columns, type ColumnValues, readColumns } from "../columns/columns
 import type { Labels } from "../columns/labels";
 import type { Formula } from "../formula/parse-formula";
 import { fitGeneralized } from "./fit-generalized";
-import { formulaInput } from "./formula-input";
+import { formulaInput, readClasses, readNumbers } from "./formula-input";
 import type { GeneralizedFit } from "./generalized-fit";
 import type { GeneralizedOptions } from "./generalized-options";
 
@@ -62,7 +62,8 @@ export function generalizedLinearModel(
  * Fits a generalized linear model of a formula in R's grammar, with `offset(…)` where there is one; options and result are those of
  * `generalizedLinearModel`.
  *
- * The left side has to be numbers: of two classes, 0 and 1. The fit keeps the recipe, so `predictGeneralized` takes plain tables.
+ * The left side is numbers, or for the binomial family a column of two texts: as for R's factors, the odds are for the second in sorted order
+ * (`classes` tells). The fit keeps the recipe, so `predictGeneralized` takes plain tables.
  *
  * Errors: those of `buildDesign` and of `generalizedLinearModel`.
  *
@@ -82,7 +83,8 @@ export function generalizedFormula(
 ): GeneralizedFit {
   const subject = "generalizedFormula";
   const { weights, clusters, ...others } = options;
-  const { input, target, recipe } = formulaInput(formula, columns);
+  const asClasses = options.family === "binomial" && options.trials === undefined;
+  const { input, target, recipe } = formulaInput(formula, columns, asClasses ? readClasses : readNumbers);
   const given = {
     ...others,
     ...(weights !== undefined && { weights: columnOrName(columns, weights, subject) }),

@@ -3,8 +3,8 @@ import type { Columns, ColumnValues } from "../columns/columns";
 import type { Labels } from "../columns/labels";
 import { weighRows } from "../columns/row-weights";
 import { ColumnSource } from "../formula/column-source";
-import { evaluateArithmetic } from "../formula/evaluate-arithmetic";
 import { parseFormula } from "../formula/parse-formula";
+import { readClasses, readNumbers } from "./formula-input";
 import type { GeneralizedFit } from "./generalized-fit";
 import { familyOf, type GeneralizedOptions } from "./generalized-options";
 import { errorOf, predictorOf } from "./predict-generalized";
@@ -124,15 +124,15 @@ function leverageOf({ dispersion }: GeneralizedFit, error: number | null, weight
   return Math.min(1, weight * (error / Math.sqrt(dispersion)) ** 2);
 }
 
-function targetOf({ recipe }: GeneralizedFit, columns: Columns): Float64Array {
+function targetOf({ recipe, classes }: GeneralizedFit, columns: Columns): Float64Array | readonly string[] {
   if (recipe === null) {
     throw new NeuriteError(
       "bad-argument",
       'generalizedResiduals: "target" should be given for a fit that was not made from a formula, got none. Pass the target of the fit.',
     );
   }
-  const { of, name } = parseFormula(recipe.formula).target;
-  return evaluateArithmetic(of, name, new ColumnSource(recipe.formula, columns)).high;
+  const read = classes === null ? readNumbers : readClasses;
+  return read(parseFormula(recipe.formula).target, new ColumnSource(recipe.formula, columns));
 }
 
 function finite(value: number): number | null {

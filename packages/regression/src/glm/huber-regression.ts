@@ -5,7 +5,7 @@ import { normalDistribution } from "../distributions/normal-distribution";
 import type { Formula } from "../formula/parse-formula";
 import { solvePivoted } from "../linear-algebra/pivoted-qr";
 import { coefficientsOf, likelihoodErrors } from "./coefficients-of";
-import { type FitInput, formulaInput } from "./formula-input";
+import { type FitInput, formulaInput, readNumbers } from "./formula-input";
 import type { GeneralizedFit } from "./generalized-fit";
 import { numbersOf } from "./generalized-options";
 import { independentDesign } from "./independent-design";
@@ -91,7 +91,7 @@ export function huberFormula(
   columns: Columns,
   options: HuberRegressionOptions = {},
 ): HuberFit {
-  const { input, target, recipe } = formulaInput(formula, columns);
+  const { input, target, recipe } = formulaInput(formula, columns, readNumbers);
   return { ...fitHuber(input, target, options, "huberFormula"), recipe };
 }
 

@@ -1,6 +1,7 @@
 import { naturalLog } from "@neurite/tensor";
+import { fitSoftmax } from "../classes/fit-softmax";
 import { predictProbabilities } from "../classes/predict-probabilities";
-import { type SoftmaxFit, softmaxRegression } from "../classes/softmax-regression";
+import type { SoftmaxFit } from "../classes/softmax-regression";
 import { type Columns, type ColumnValues, selectColumns } from "../columns/columns";
 import { codeLabels, type Label, type Labels } from "../columns/labels";
 import { weighRows } from "../columns/row-weights";
@@ -82,17 +83,18 @@ export function multinomialRegression(
   options: MultinomialOptions = {},
 ): MultinomialFit {
   const { level = 0.95, maxIterations = 100, ...rest } = options;
-  checkLevel(level, "multinomialRegression");
-  const soft = softmaxRegression(columns, target, { ...rest, maxIterations, ridge: 0 });
+  const subject = "multinomialRegression";
+  checkLevel(level, subject);
+  const soft = fitSoftmax(columns, target, { ...rest, maxIterations, ridge: 0 }, subject);
   const { classes, intercepts } = soft;
-  const counting = weighRows(target.length, options.weights, "multinomialRegression");
-  const { codes } = codeLabels(target, classes, "multinomialRegression");
+  const counting = weighRows(target.length, options.weights, subject);
+  const { codes } = codeLabels(target, classes, subject);
   const taken = counting.take(codes);
   const prior = counting.given ?? new Float64Array(counting.rows).fill(1);
   const probabilities = probabilitiesOf(soft, columns, target.length, counting.take);
 
   const names = soft.coefficients.map(({ name }) => name);
-  const features = names.length === 0 ? [] : selectColumns(columns, names, "multinomialRegression").columns;
+  const features = names.length === 0 ? [] : selectColumns(columns, names, subject).columns;
   const first = intercepts === null ? 0 : 1;
   const scaled = features.map(({ high }) => scaleColumn({ high: counting.take(high) }, prior, first === 1));
   const design = first === 1 ? [onesColumn(counting.rows), ...scaled] : scaled;

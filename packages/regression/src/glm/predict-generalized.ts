@@ -116,7 +116,15 @@ function tableOf(fit: Predictive, columns: Columns, subject: string) {
   if (fit.recipe === null) return { table: selectColumns(columns, names, subject), own: undefined };
   const design = applyDesign(fit.recipe, columns);
   const made = new Map(design.columns.map(({ name, values }) => [name, values]));
-  const table = { rows: design.rows, columns: names.map((name) => made.get(name) as { high: Float64Array }) };
+  const columnOf = (name: string) => {
+    const values = made.get(name);
+    if (values !== undefined) return values;
+    throw new NeuriteError(
+      "bad-data",
+      `${subject}: the recipe should give the fit's ${JSON.stringify(name)}, got ${[...made.keys()].map((key) => JSON.stringify(key)).join(", ")}. Pass the fit as it was made.`,
+    );
+  };
+  const table = { rows: design.rows, columns: names.map(columnOf) };
   return { table, own: design.offset?.high };
 }
 

@@ -6,7 +6,7 @@ import { studentTDistribution } from "../distributions/student-t-distribution";
 import type { Formula } from "../formula/parse-formula";
 import { solvePivoted } from "../linear-algebra/pivoted-qr";
 import { coefficientsOf } from "./coefficients-of";
-import { type FitInput, formulaInput } from "./formula-input";
+import { type FitInput, formulaInput, readNumbers } from "./formula-input";
 import type { GeneralizedFit } from "./generalized-fit";
 import { numbersOf } from "./generalized-options";
 import { independentDesign } from "./independent-design";
@@ -94,7 +94,7 @@ export function quantileFormula(
   columns: Columns,
   options: QuantileRegressionOptions = {},
 ): QuantileFit {
-  const { input, target, recipe } = formulaInput(formula, columns);
+  const { input, target, recipe } = formulaInput(formula, columns, readNumbers);
   return { ...fitQuantile(input, target, options, "quantileFormula"), recipe };
 }
 

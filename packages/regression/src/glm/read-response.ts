@@ -23,13 +23,13 @@ export function readResponse(
   if (options.family === "binomial" && options.trials === undefined) {
     const { classes, codes } = codeLabels(target, options.classes, subject);
     const coded = counting.take(codes);
-    checkClasses(classes, coded, 2, subject);
+    checkClasses(classes, coded, "multinomialRegression", subject);
     return { y: Float64Array.from(coded), trials: undefined, classes: [classes[0] as Label, classes[1] as Label] };
   }
   const read = readColumn(target as ColumnValues, `${subject}: the target`).high;
   const y = counting.take(read);
   if (options.trials === undefined) {
-    checkRange(y, options.family, subject);
+    checkRange(y, options.family, counting, subject);
     return { y, trials: undefined, classes: null };
   }
   const trials = counting.take(readRowNumbers(options.trials, "trials", read.length, subject));
@@ -38,7 +38,7 @@ export function readResponse(
     if (!(n > 0 && successes >= 0 && successes <= n)) {
       throw new NeuriteError(
         "bad-cell",
-        `${subject}: each row should have from 0 to all of its trials as successes, and at least one trial, got ${successes} of ${n} in row ${row} of those that count (from 0). Mend the row or give it weight 0.`,
+        `${subject}: each row should have from 0 to all of its trials as successes, and at least one trial, got ${successes} of ${n} in row ${counting.placeOf(row)} (counted from 0). Mend the row or give it weight 0.`,
       );
     }
   }
@@ -55,13 +55,13 @@ export function readRowNumbers(values: ColumnValues, option: string, rows: numbe
   );
 }
 
-function checkRange(y: Float64Array, family: FamilyName, subject: string): void {
+function checkRange(y: Float64Array, family: FamilyName, counting: WeightedRows, subject: string): void {
   if (family === "gaussian") return;
   const above = family === "gamma";
   const row = y.findIndex((value) => (above ? value <= 0 : value < 0));
   if (row < 0) return;
   throw new NeuriteError(
     "bad-cell",
-    `${subject}: the target of the ${family} family should be ${above ? "above 0" : "0 or more"}, got ${y[row]} in row ${row} of those that count (from 0). Mend the row, or take another family.`,
+    `${subject}: the target of the ${family} family should be ${above ? "above 0" : "0 or more"}, got ${y[row]} in row ${counting.placeOf(row)} (counted from 0). Mend the row, or take another family.`,
   );
 }

@@ -50,7 +50,7 @@ describe.each(cases)("robust errors of $title", ({ formula, options, trials, clu
 
   it("has those of clusters", () => {
     const fit = generalizedFormula(formula, columns, { ...given, clusters: cluster });
-    expect([fit.covariance, fit.clusters]).toEqual(["clusters", new Set(of(cluster)).size]);
+    expect([fit.covariance, fit.clusters]).toEqual(["clusters", new Set<unknown>(of(cluster)).size]);
     expectNumbers(errors(fit), expected.clusters, "clusters");
   });
 

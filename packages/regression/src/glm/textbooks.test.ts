@@ -1,11 +1,16 @@
 // Numbers as textbooks and R's manual print them, with all the digits that are printed there.
 import { describe, expect, it } from "vitest";
+import tables from "../../test-data/generalized-robust.json" with { type: "json" };
+import type { ColumnValues } from "../columns/columns";
 import type { GeneralizedFit } from "./generalized-fit";
 import { generalizedFormula, generalizedLinearModel } from "./generalized-linear-model";
 
 const estimates = (fit: GeneralizedFit, digits: number) => fit.coefficients.map((one) => one.estimate.toFixed(digits));
 const errors = (fit: GeneralizedFit, digits: number) =>
   fit.coefficients.map((one) => one.standardError?.toFixed(digits));
+
+const tableOf = (title: string): [string, ColumnValues][] =>
+  Object.entries(tables.find((one) => one.title === title)?.table ?? {}) as [string, ColumnValues][];
 
 describe("published generalized linear models", () => {
   it("are Dobson's: counts of three outcomes under three treatments", () => {
@@ -86,5 +91,71 @@ describe("published generalized linear models", () => {
     });
     expect((1 / (fit.alpha as number)).toFixed(4)).toBe("1.0246");
     expect(Math.exp(fit.coefficients[0]?.estimate as number).toFixed(4)).toBe("1.1467");
+  });
+
+  it("are McCullagh and Nelder's: damage that waves do to cargo ships, by months at sea", () => {
+    // Generalized Linear Models (1989), 6.3.2, and Venables and Ripley (2002), 7.3: deviance 38.695 with 25 degrees of freedom
+    const fit = generalizedFormula(
+      "incidents ~ type + C(year) + C(period) + offset(log(service))",
+      tableOf("damage to ships by waves"),
+      { family: "poisson" },
+    );
+    expect(estimates(fit, 5)).toEqual([
+      ...["-6.40590", "-0.54334", "-0.68740", "-0.07596", "0.32558"],
+      ...["0.69714", "0.81843", "0.45343", "0.38447"],
+    ]);
+    expect(errors(fit, 5)).toEqual([
+      ...["0.21744", "0.17759", "0.32905", "0.29058", "0.23588"],
+      ...["0.14964", "0.16977", "0.23317", "0.11827"],
+    ]);
+    expect([fit.deviance.toFixed(3), fit.degreesOfFreedom, fit.aic?.toFixed(2)]).toEqual(["38.695", 25, "154.56"]);
+  });
+
+  it("are Venables and Ripley's: low birth weight, and the age of menarche", () => {
+    // Modern Applied Statistics with S (2002), 7.2: residual deviances of 201.28 and 26.703
+    const weight = generalizedFormula(
+      "low ~ age + lwt + C(race) + smoke + ptl + ht + ui + ftv",
+      tableOf("low birth weight"),
+      { family: "binomial" },
+    );
+    expect(estimates(weight, 5)).toEqual([
+      ...["0.48062", "-0.02955", "-0.01542", "1.27226", "0.88050"],
+      ...["0.93885", "0.54334", "1.86330", "0.76765", "0.06530"],
+    ]);
+    expect([weight.nullDeviance.toFixed(2), weight.deviance.toFixed(2), weight.aic?.toFixed(2)]).toEqual([
+      "234.67",
+      "201.28",
+      "221.28",
+    ]);
+    const girls = tableOf("the age of menarche in Warsaw");
+    const trials = new Map(girls).get("Total") as ColumnValues;
+    const menarche = generalizedFormula("Menarche ~ Age", girls, { family: "binomial", trials });
+    expect(estimates(menarche, 5)).toEqual(["-21.22639", "1.63197"]);
+    // R stops one step short of 0.77069 and prints 0.77068
+    expect(errors(menarche, 4)).toEqual(["0.7707", "0.0590"]);
+    expect([menarche.nullDeviance.toFixed(3), menarche.deviance.toFixed(3)]).toEqual(["3693.884", "26.703"]);
+  });
+
+  it("are Venables and Ripley's: days absent from school, more spread than Poisson's", () => {
+    // Modern Applied Statistics with S (2002), 7.4, example(glm.nb): theta 1.598 with a standard error of 0.213, 2 log-likelihoods of -1063.025
+    const fit = generalizedFormula("Days ~ Sex/(Age + Eth*Lrn)", tableOf("days absent from school, of a known alpha"), {
+      family: "negativeBinomial",
+    });
+    expect((1 / (fit.alpha as number)).toFixed(3)).toBe("1.598");
+    // of theta = 1 / alpha it is that of alpha over alpha²; R takes the expected curvature for it, this fit the observed one
+    expect(((fit.alphaStandardError as number) / (fit.alpha as number) ** 2).toFixed(2)).toBe("0.21");
+    expect((2 * (fit.logLikelihood as number)).toFixed(3)).toBe("-1063.025");
+    expect([fit.nullDeviance.toFixed(3), fit.deviance.toFixed(3), fit.degreesOfFreedom]).toEqual([
+      "234.565",
+      "167.556",
+      132,
+    ]);
+    const shown = new Map(fit.coefficients.map((one) => [one.name, one.estimate.toFixed(4)]));
+    expect([shown.get("Intercept"), shown.get("Sex[T.M]"), shown.get("Sex[M]:Age[T.F3]"), shown.size]).toEqual([
+      "3.0192",
+      "-0.4754",
+      "1.1508",
+      14,
+    ]);
   });
 });
