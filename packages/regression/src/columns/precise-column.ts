@@ -7,4 +7,6 @@
 export interface PreciseColumn {
   readonly high: Float64Array;
   readonly low?: Float64Array | undefined;
+  /** Whether the numbers are known not to be rounded, or to be; where nothing is said, their digits tell. */
+  readonly exact?: boolean | undefined;
 }

@@ -4,6 +4,7 @@ import { shown } from "./bad-formula";
 import type { ColumnSource } from "./column-source";
 import type { DesignRecipe } from "./design-recipe";
 import { finite } from "./evaluate-arithmetic";
+import { exactTerms } from "./exact-terms";
 import type { Expanded, Term } from "./expand-terms";
 import { codeFactors, type FactorCoding } from "./factor-coding";
 import { type VariableColumn, type VariableColumns, variableColumns } from "./variable-columns";
@@ -26,18 +27,24 @@ export function designColumns(expanded: Expanded, recipe: DesignRecipe, source: 
     [...new Set(terms.flat())].map((variable) => [variable, variableColumns(variable, recipe, source)]),
   );
   const codings = codeFactors(terms, intercept, (one) => variables.get(one)?.kind === "factor", recipe.formula);
+  const isExact = exactTerms(terms, recipe, source);
   const blocks = terms.flatMap((term, i) => {
+    const exact = isExact(term);
     return (codings[i] as readonly FactorCoding[]).map((coding) => ({
       term: term.map(({ name }) => name).join(":"),
+      exact,
       parts: partsOf(term, coding, variables),
     }));
   });
   checkSize(blocks, source.rows);
-  return blocks.flatMap(({ term, parts }) => products(parts).map((column) => ({ ...column, term })));
+  return blocks.flatMap(({ term, exact, parts }) =>
+    products(parts).map(({ name, values }) => ({ name, term, values: { ...values, exact } })),
+  );
 }
 
 interface Block {
   readonly term: string;
+  readonly exact: boolean;
   readonly parts: readonly (readonly VariableColumn[])[];
 }
 

@@ -53,7 +53,7 @@ export interface GeneralizedFit {
   readonly dispersion: number | null;
   /**
    * With the dispersion above for the gamma family (as statsmodels does; R divides the deviance by the rows there) and
-   * deviance / rows for the gaussian one. Null where it is infinite: for a perfect fit of either.
+   * deviance / rows for the gaussian one. Null where it is infinite, for a perfect fit of either, or beyond float64.
    */
   readonly logLikelihood: number | null;
   /** Akaike's criterion 2 k - 2 logLikelihood; k is the rank, and 1 more where alpha was estimated. The dispersion does not count. */

@@ -81,7 +81,8 @@ function likelihoodOf(
     // A weight divides the dispersion where there is one; else it repeats the row.
     sum += family.estimatesDispersion ? saturated : weight * saturated;
   }
-  return sum;
+  // weights so far apart that a row's dispersion is beyond float64
+  return Number.isFinite(sum) ? sum : null;
 }
 
 /** At and below this dispersion the misses are rounding (of a gamma family, of e^η to three units in the last place): a perfect fit. */

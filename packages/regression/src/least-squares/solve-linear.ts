@@ -1,5 +1,6 @@
 // From checked columns to a solved least-squares problem: scale, find the columns that are independent, solve as precisely as it takes.
 import { type ColumnValues, checkRows, type Table } from "../columns/columns";
+import { isExact } from "../columns/is-exact";
 import type { PreciseColumn } from "../columns/precise-column";
 import { type WeightedRows, weighRows } from "../columns/row-weights";
 import { onesColumn, type ScaledColumn, scaleColumn } from "../columns/scaled-column";
@@ -8,6 +9,7 @@ import { independentColumns } from "../linear-algebra/independent-columns";
 import { triangleOf } from "../linear-algebra/triangle";
 import { type FitStatistics, fitStatistics } from "./fit-statistics";
 import type { DroppedColumn } from "./linear-fit";
+import { reconsider } from "./reconsider";
 import type { Problem, Solution } from "./solution";
 import { solve } from "./solve";
 import { interceptCombination } from "./unscale";
@@ -53,11 +55,13 @@ export function solveLinear(
   const first = intercept ? 1 : 0;
   const triangle = triangleOf([...design, right], counting.weights);
   const ones = Math.sqrt(counting.weights?.reduce((sum, weight) => sum + weight, 0) ?? counting.rows);
-  const found = independentColumns(
-    triangle,
-    design.length,
-    design.map(({ shift, scale }) => Math.abs(shift * scale) * ones),
-  );
+  const offsets = design.map(({ shift, scale }) => Math.abs(shift * scale) * ones);
+  const found = reconsider(independentColumns(triangle, design.length, offsets), {
+    columns: design,
+    weights: counting.weights,
+    offsets,
+    isExact: (at) => at < first || isExact(table.columns[at - first] as PreciseColumn),
+  });
   const kept = found.kept.map((j) => design[j] as ScaledColumn);
   const problem: Problem = {
     columns: kept,
