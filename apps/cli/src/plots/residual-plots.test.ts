@@ -58,6 +58,18 @@ describe("residualPlots", () => {
     expect((a[1] - b[1]) / (a[1] - c[1])).toBeCloseTo(1.5, 6);
   });
 
+  it("leaves out a name that would lie over another", () => {
+    // line 5 is next to line 6, and not as far out
+    const [plot] = drawings({
+      ...rows,
+      fitted: [1, 2, 3.99, 4],
+      residuals: [-1, 0.5, 1.99, 2],
+      studentized: [-1.2, 0.6, 2.3, 2.4],
+    });
+    expect(plot?.texts.filter((text) => text.startsWith("line"))).toEqual(["line 6", "line 2"]);
+    expect(plot?.circles).toHaveLength(4);
+  });
+
   it("puts studentised residuals against the quantiles of R's ppoints", () => {
     const [, plot] = drawings(rows) as [Drawn, Drawn, Drawn];
     const x = plot.circles.map(([cx]) => cx);

@@ -54,6 +54,8 @@ interface Shown {
 
 const named = 3;
 const pale = "#888";
+/** Keeps text apart from the lines that it stands on. */
+const halo = { stroke: "white", strokeWidth: 3 };
 
 function residualsAgainstFitted({ rows, drawn, part, outlying }: Shown): string {
   const at = points(rows.lines, rows.fitted, rows.residuals);
@@ -139,6 +141,7 @@ function contour(distance: number, rank: number, far: number, reach: number): Pl
       textAnchor: "end",
       dy: -6,
       fill: "#c33",
+      ...halo,
     }),
   ];
 }
@@ -157,6 +160,32 @@ const points =
 function cloud(all: readonly Point[], outlying: readonly Point[]): Plot.Markish[] {
   return [
     Plot.dot(all, { x: "x", y: "y", r: 2.5, stroke: "#2563a8", strokeOpacity: 0.7 }),
-    Plot.text(outlying, { x: "x", y: "y", text: ({ line }) => `line ${line}`, dy: -9 }),
+    Plot.text(legible(outlying, all), {
+      x: "x",
+      y: "y",
+      text: ({ line }) => `line ${line}`,
+      dy: -9,
+      fill: "black",
+      ...halo,
+    }),
   ];
+}
+
+/** The points whose names have room: not those so near to one before them that the names would lie over each other. */
+function legible(outlying: readonly Point[], all: readonly Point[]): readonly Point[] {
+  const [width, height] = [extent(all, "x"), extent(all, "y")];
+  const kept: Point[] = [];
+  for (const point of outlying) {
+    const isFree = ({ x, y }: Point) => Math.abs(point.x - x) > 0.09 * width || Math.abs(point.y - y) > 0.04 * height;
+    if (kept.every(isFree)) kept.push(point);
+  }
+  return kept;
+}
+
+function extent(all: readonly Point[], of: "x" | "y"): number {
+  const [least, most] = all.reduce(
+    ([low, high], point) => [Math.min(low, point[of]), Math.max(high, point[of])],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  return most - least;
 }
