@@ -27,24 +27,23 @@ export function designColumns(expanded: Expanded, recipe: DesignRecipe, source: 
     [...new Set(terms.flat())].map((variable) => [variable, variableColumns(variable, recipe, source)]),
   );
   const codings = codeFactors(terms, intercept, (one) => variables.get(one)?.kind === "factor", recipe.formula);
-  const isExact = exactTerms(terms, recipe, source);
+  const isExactTerm = exactTerms(terms, recipe, source);
   const blocks = terms.flatMap((term, i) => {
-    const exact = isExact(term);
     return (codings[i] as readonly FactorCoding[]).map((coding) => ({
       term: term.map(({ name }) => name).join(":"),
-      exact,
+      isExact: () => isExactTerm(term),
       parts: partsOf(term, coding, variables),
     }));
   });
   checkSize(blocks, source.rows);
-  return blocks.flatMap(({ term, exact, parts }) =>
-    products(parts).map(({ name, values }) => ({ name, term, values: { ...values, exact } })),
+  return blocks.flatMap(({ term, isExact, parts }) =>
+    products(parts).map(({ name, values }) => ({ name, term, values: withExactness(values, isExact) })),
   );
 }
 
 interface Block {
   readonly term: string;
-  readonly exact: boolean;
+  readonly isExact: () => boolean;
   readonly parts: readonly (readonly VariableColumn[])[];
 }
 
@@ -69,6 +68,16 @@ function products(parts: Block["parts"]) {
     );
   }
   return columns.map(({ name, values }) => ({ name, values: finite(values as PreciseColumn, name) }));
+}
+
+/** Looks at the numbers only when it is asked, which is seldom. */
+function withExactness(values: PreciseColumn, isExact: () => boolean): PreciseColumn {
+  return {
+    ...values,
+    get exact() {
+      return isExact();
+    },
+  };
 }
 
 function checkSize(blocks: readonly Block[], rows: number): void {

@@ -75,6 +75,20 @@ describe("fits that would run off to infinity", () => {
 });
 
 describe("fits of hard input", () => {
+  it("have no likelihood where weights put it beyond float64", () => {
+    const far = { y: [1, 0], x: [2, 3] };
+    const fit = generalizedFormula("y ~ 1", far, { family: "gaussian", weights: [1e-308, 1e308] });
+    expect([fit.logLikelihood, fit.aic, fit.bic]).toEqual([null, null, null]);
+  });
+
+  it("are refused where their recipe gives other columns than they have coefficients for", () => {
+    const fit = generalizedFormula("y ~ x", { y: [1, 2, 4], x: [1, 2, 3] }, { family: "poisson" });
+    const recipe = { ...(fit.recipe as NonNullable<typeof fit.recipe>), formula: "y ~ z" };
+    expect(() => predictGeneralized({ ...fit, recipe }, { z: [1] })).toThrow(
+      'the recipe should give the fit\'s "x", got "z".',
+    );
+  });
+
   it("drop and name collinear and constant columns", () => {
     const fit = generalizedLinearModel({ x: [1, 2, 3, 5], twice: [2, 4, 6, 10], one: [1, 1, 1, 1] }, [1, 3, 4, 9], {
       family: "poisson",

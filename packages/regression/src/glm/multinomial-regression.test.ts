@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import fits from "../../test-data/multinomial-fits.json" with { type: "json" };
+import { refusal } from "../refusal";
 import { expectNumbers } from "./expect-numbers";
-import { generalizedLinearModel } from "./generalized-linear-model";
+import { generalizedFormula, generalizedLinearModel } from "./generalized-linear-model";
 import { multinomialRegression } from "./multinomial-regression";
 
 describe("multinomialRegression", () => {
@@ -64,5 +65,28 @@ describe("multinomialRegression", () => {
       expect(fit.equations[0]?.coefficients[1]).toMatchObject({ standardError: null, pValue: null, lower: null });
       expect(JSON.parse(JSON.stringify(fit))).toEqual(fit);
     }
+  });
+});
+
+describe("what is said of classes", () => {
+  it("names the function that was called, and the one for more classes", () => {
+    expect(refusal(() => multinomialRegression({ x: [1, 2] }, ["a", "a"]))[1]).toMatch(
+      /^multinomialRegression: the target should have at least 2/,
+    );
+    expect(
+      refusal(() => generalizedFormula("y ~ x", { y: ["a", "b", "c"], x: [1, 2, 4] }, { family: "binomial" })),
+    ).toEqual([
+      "bad-data",
+      'generalizedFormula: the target should have 2 classes, got 3: "a", "b", "c". Leave rows of the others out, or use multinomialRegression.',
+    ]);
+  });
+
+  it("takes text on the left side of a formula for the binomial family alone", () => {
+    const table = { y: ["no", "yes", "no", "yes", "yes"], x: [1, 2, 3, 4, 2] };
+    const fit = generalizedFormula("y ~ x", table, { family: "binomial" });
+    expect(fit.classes).toEqual(["no", "yes"]);
+    const turned = generalizedFormula("y ~ x", table, { family: "binomial", classes: ["yes", "no"] });
+    expect(turned.coefficients[1]?.estimate).toBeCloseTo(-(fit.coefficients[1]?.estimate ?? 0), 10);
+    expect(refusal(() => generalizedFormula("y ~ x", table, { family: "poisson" }))[0]).toBe("bad-cell");
   });
 });
