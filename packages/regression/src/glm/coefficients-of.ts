@@ -37,6 +37,7 @@ export function coefficientsOf({
   // η has no unit, so it is as if the target were scaled by 1
   const target = { values: new Float64Array(0), shift: 0, scale: 1, exponent: 0 };
   const estimates = { high: coefficients, low: new Float64Array(coefficients.length) };
+  const unit = (at: number) => Float64Array.from(columns, (_, j) => (j === at ? 1 : 0));
   const own = (at: number) => intercept && at === 0;
   const checked = (value: number, at: number) => {
     if (Number.isFinite(value)) return value + 0; // no -0, which JSON does not know
@@ -52,31 +53,20 @@ export function coefficientsOf({
     );
     const name = names[at] as string;
     if (errorVector === null) return { name, estimate, ...waldOf(estimate, null, distribution, reach) };
-    const length = normBelow(errorVector(own(at) ? interceptCombination(columns) : unitVector(columns.length, at)), 0);
+    const length = normBelow(errorVector(own(at) ? interceptCombination(columns) : unit(at)), 0);
     const error = checked(own(at) ? length : slope(column, target, length), at);
     const wald = waldOf(estimate, error, distribution, reach);
     for (const end of [wald.lower, wald.upper]) checked(end as number, at);
     return { name, estimate, ...wald };
   });
-  return { coefficients: list, spread: errorVector === null ? null : spreadOf(columns, intercept, errorVector) };
-}
-
-/** How exactly the linear predictor of a row is known, in the caller's units. */
-export function spreadOf(
-  columns: readonly ScaledColumn[],
-  intercept: boolean,
-  errorVector: (combination: Float64Array) => Float64Array,
-): Spread {
-  return {
-    centre: columns.map(({ shift, exponent }, at) =>
-      intercept && at === 0 ? 0 : timesPowerOfTwo(shift, exponent) + 0,
-    ),
-    factor: columns.map((column, at) => scaledRow(errorVector(unitVector(columns.length, at)), column)),
-  };
-}
-
-function unitVector(length: number, at: number): Float64Array {
-  return Float64Array.from({ length }, (_, j) => (j === at ? 1 : 0));
+  const spread: Spread | null =
+    errorVector === null
+      ? null
+      : {
+          centre: columns.map(({ shift, exponent }, at) => (own(at) ? 0 : timesPowerOfTwo(shift, exponent) + 0)),
+          factor: columns.map((column, at) => scaledRow(errorVector(unit(at)), column)),
+        };
+  return { coefficients: list, spread };
 }
 
 /** In the caller's units; + 0, since JSON knows no -0. */

@@ -6,7 +6,7 @@ import { weighRows } from "../columns/row-weights";
 import { normalDistribution } from "../distributions/normal-distribution";
 import { codeClusters } from "../inference/clusters";
 import { checkRobust } from "../inference/regress-options";
-import { coefficientsOf, likelihoodErrors, spreadOf } from "./coefficients-of";
+import { coefficientsOf, type Fitted, likelihoodErrors } from "./coefficients-of";
 import { estimateAlpha } from "./estimate-alpha";
 import type { FitInput } from "./formula-input";
 import type { GeneralizedFit } from "./generalized-fit";
@@ -54,7 +54,18 @@ export function fitGeneralized(
   const clusters =
     options.clusters === undefined ? undefined : codeClusters(options.clusters, target.length, counting, subject);
   const by = clusters ?? options.robust;
-  const byModel = likelihoodErrors(end.qr, goodness.dispersion);
+  const told = (errorVector: Fitted["errorVector"]) =>
+    coefficientsOf({
+      names,
+      columns,
+      intercept,
+      coefficients: end.coefficients,
+      errorVector,
+      distribution: normalDistribution(),
+      level,
+      subject,
+    });
+  const ordinary = told(likelihoodErrors(end.qr, goodness.dispersion));
   const byRows = by === undefined || degreesOfFreedom === 0 ? null : robustErrors(solved, end, by, counting, subject);
   return {
     kind: "generalized",
@@ -66,17 +77,8 @@ export function fitGeneralized(
     clusters: clusters?.count ?? null,
     classes,
     intercept,
-    ...coefficientsOf({
-      names,
-      columns,
-      intercept,
-      coefficients: end.coefficients,
-      errorVector: by === undefined ? byModel : byRows,
-      distribution: normalDistribution(),
-      level,
-      subject,
-    }),
-    modelSpread: by === undefined || byModel === null ? null : spreadOf(columns, intercept, byModel),
+    ...(by === undefined ? ordinary : told(byRows)),
+    modelSpread: by === undefined ? null : ordinary.spread,
     dropped,
     rank,
     rows: y.length,

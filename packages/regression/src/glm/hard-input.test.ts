@@ -81,6 +81,15 @@ describe("fits of hard input", () => {
     expect([fit.logLikelihood, fit.aic, fit.bic]).toEqual([null, null, null]);
   });
 
+  it("are refused where only robust errors are within float64", () => {
+    const y = [0.4, 0.9, 0.1, 0.6, 0.3, 0.8];
+    const x = [3e-309, 8e-309, 1e-309, 9e-309, 2e-309, 5e-309];
+    for (const robust of [undefined, "HC0"] as const) {
+      const fit = () => generalizedFormula("y ~ x", { y, x }, { family: "poisson", ...(robust && { robust }) });
+      expect(fit).toThrow('the result for "x" is too large for float64');
+    }
+  });
+
   it("are refused where their recipe gives other columns than they have coefficients for", () => {
     const fit = generalizedFormula("y ~ x", { y: [1, 2, 4], x: [1, 2, 3] }, { family: "poisson" });
     const recipe = { ...(fit.recipe as NonNullable<typeof fit.recipe>), formula: "y ~ z" };
