@@ -71,6 +71,17 @@ describe("quantileRegression", () => {
     );
   });
 
+  it.each([
+    { x: [1, 4, 0, 3, 2, 0, 5], y: [-5, 5, -3, -5, -1, -3, -5], quantile: 0.25 },
+    { x: [0, 0, 1, 0, 0, 1, 1, 2, 0], y: [-4, -2, -4, -5, 3, -3, 4, -1, -5], quantile: 0.25 },
+    { x: [0, 0, 1, 2, 5, 1, 3, 3, 0], y: [3, 3, -3, -1, -4, 5, -3, -2, -4], quantile: 0.25 },
+    { x: [0, 2, 5, 1, 0, 0, 0, 3, 2, 5], y: [3, 5, -3, 5, 2, 5, -4, -3, 5, 3], quantile: 0.8 },
+  ])("finds an end where many rows lie on lines: $x", ({ x, y, quantile }) => {
+    const { converged, iterations } = quantileRegression({ x }, y, { quantile });
+    expect(converged).toBe(true);
+    expect(iterations).toBeLessThan(20);
+  });
+
   it("says what it cannot know, and drops what is told twice", () => {
     const exact = quantileRegression({ x: [1, 2, 3, 4], twice: [2, 4, 6, 8] }, [3, 5, 7, 9]);
     expect(estimates(exact)).toEqual([expect.closeTo(1, 12), expect.closeTo(2, 12)]);

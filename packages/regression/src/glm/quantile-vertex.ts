@@ -1,6 +1,7 @@
 // Quantile regression as the linear programme that it is: the best line runs through as many rows as it has coefficients. From one such set
 // of rows to the next along the steepest edge, past as many rows as lie on the way while the loss still falls (Barrodale and Roberts, SIAM
 // Journal on Numerical Analysis 10, 1973; Koenker and d'Orey, Applied Statistics 36, 1987).
+import { seedKey, uniformAt } from "@neurite/tensor";
 import { solveSquare } from "./solve-square";
 
 /** A line through rows. */
@@ -25,7 +26,9 @@ export function quantileVertex(
   const basis = firstBasis(columns, order);
   // Rows that tie would let the search run in circles; a thousandth of a millionth of the misses' size, different for each row, parts them.
   const grain = 1e-9 * largest(y);
-  const parted = y.map((value, i) => value + grain * (((i + 1) * 0.6180339887498949) % 1));
+  // It has no pattern: rows that lie on a line must not do so once more.
+  const key = seedKey(0);
+  const parted = y.map((value, i) => value + grain * uniformAt(key, i));
   let optimal = columns.length === 0;
   let iterations = 0;
   while (!optimal && iterations < maxIterations) {
@@ -91,6 +94,8 @@ function furthest(misses: Float64Array, change: Float64Array, inside: Uint8Array
   }
   const weightOf = (rows: readonly number[]) => rows.reduce((sum, row) => sum + Math.abs(change[row] as number), 0);
   let left = slope;
+  let passed: number | undefined;
+  let isBounded = false;
   while (met.length > 0) {
     const middle = met[met.length >> 1] as number;
     const pivot = at[middle] as number;
@@ -98,13 +103,16 @@ function furthest(misses: Float64Array, change: Float64Array, inside: Uint8Array
     const toThere = left + weightOf(before);
     if (toThere >= 0) {
       met = before;
+      isBounded = true;
       continue;
     }
     left = toThere + weightOf(met.filter((row) => at[row] === pivot));
     if (left >= 0) return middle;
+    passed = middle;
     met = met.filter((row) => (at[row] as number) > pivot);
   }
-  return undefined;
+  // Summed in another order the slope came to 0 or more behind the last row passed: there it is 0, but for rounding.
+  return isBounded ? passed : undefined;
 }
 
 /** Rows that are independent of one another, the earlier in the order first; a row that nearly is not waits for a second round. */
