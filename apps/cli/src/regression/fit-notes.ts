@@ -8,7 +8,7 @@ const strong = 30;
 
 /** What to mind about a fit, in sentences. */
 export function fitNotes(fit: RegressionFit): readonly string[] {
-  const { dropped, rank, modelDegreesOfFreedom, perfectFit, degreesOfFreedom, conditionNumber } = fit;
+  const { dropped, rank, modelDegreesOfFreedom, conditionNumber } = fit;
   const notes = [
     errorNote(
       fit,
