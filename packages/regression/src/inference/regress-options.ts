@@ -1,4 +1,4 @@
-import { NeuriteError } from "@neurite/tensor";
+import { type Backend, NeuriteError } from "@neurite/tensor";
 import type { ColumnValues } from "../columns/columns";
 import type { RobustKind } from "./robust-covariance";
 
@@ -14,6 +14,8 @@ export interface RegressOptions {
   readonly clusters?: ColumnValues | string;
   /** What coefficients are judged by: "t", and for `robust` and `clusters` "normal", as in statsmodels, unless told otherwise. */
   readonly distribution?: "t" | "normal";
+  /** What does the bulk of the fit of a large table, as in `leastSquares`. */
+  readonly backend?: Backend;
 }
 
 const kinds: readonly unknown[] = ["HC0", "HC1", "HC2", "HC3", undefined];

@@ -64,7 +64,11 @@ export function regress(formula: string | Formula, columns: Columns, options: Re
       columns: design.columns.map(({ values }) => values),
     },
     withoutOffset(design),
-    { intercept: design.intercept, ...(options.weights !== undefined && { weights: given(options.weights) }) },
+    {
+      intercept: design.intercept,
+      ...(options.weights !== undefined && { weights: given(options.weights) }),
+      ...(options.backend !== undefined && { backend: options.backend }),
+    },
     subject,
   );
   const { kind, coefficients, intercept, interceptStandardError, ...common } = linearFit(solved, subject);
