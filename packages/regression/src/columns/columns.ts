@@ -24,10 +24,9 @@ export interface Table {
 /** Checks one column cell by cell; `subject` opens the message, as in `leastSquares: column "x"`. */
 export function readColumn(column: ColumnValues, subject: string): PreciseColumn {
   if (column instanceof Float64Array) {
-    for (let row = 0; row < column.length; row++) {
-      if (!Number.isFinite(column[row])) throw badCell(subject, row, column[row]);
-    }
-    return { high: column };
+    if (areFinite(column)) return { high: column };
+    const row = column.findIndex((cell) => !Number.isFinite(cell));
+    throw badCell(subject, row, column[row]);
   }
   const high = new Float64Array(column.length);
   let low: Float64Array | undefined;
@@ -40,6 +39,20 @@ export function readColumn(column: ColumnValues, subject: string): PreciseColumn
     low[row] = value.low;
   }
   return { high, low };
+}
+
+/** Whether all numbers are finite: 0 times any other is NaN. In four sums, of which none waits for another. */
+function areFinite(column: Float64Array): boolean {
+  const fours = column.length - (column.length % 4);
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let row = 0; row < fours; row += 4) {
+    a += (column[row] as number) * 0;
+    b += (column[row + 1] as number) * 0;
+    c += (column[row + 2] as number) * 0;
+    d += (column[row + 3] as number) * 0;
+  }
+  for (let row = fours; row < column.length; row++) a += (column[row] as number) * 0;
+  return a + b + c + d === 0;
 }
 
 /** Reads every column, for a fit. */

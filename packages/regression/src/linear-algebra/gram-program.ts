@@ -1,4 +1,4 @@
-// The sums of products of columns, X'X, to 75 bits by a program of float64: a backend that is good at products of matrices does nearly all of it.
+// The sums of products of columns, X'X, to some 70 bits by a program of float64: a backend that is good at products of matrices does nearly all of it.
 // Each number is split in two, x = h + l, with h a multiple of 2⁻²¹. The sums of h h' over a block of rows fit into 53 bits, so no rounding touches
 // them; those with l are so small that rounding takes 2⁻⁵³ of 2⁻²² only. Source: Ozaki, Ogita, Oishi and Rump, Error-free transformations of matrix
 // multiplication, Numerical Algorithms 59 (2012).
@@ -9,7 +9,9 @@ import { splitter } from "./double-double";
 export const blockHeight = 512;
 /** Added and taken off again, it leaves a multiple of 2⁻²¹, rounded. */
 const rounder = 1.5 * 2 ** 31;
-const mostPanels = 4;
+/** More panels multiply less that is known by symmetry, but each is code of its own, and low ones are slow. */
+const mostPanels = 3;
+const leastHeight = 16;
 
 /** What the columns need beyond float64 values. */
 export interface GramKind {
@@ -26,9 +28,9 @@ export interface GramPanel {
   readonly count: number;
 }
 
-/** A few panels of about equal height. */
+/** A few panels, the last one lower than the others where it must be. */
 export function gramPanels(size: number): readonly GramPanel[] {
-  const height = 4 * Math.ceil(size / (4 * mostPanels));
+  const height = Math.max(leastHeight, 4 * Math.ceil(size / (4 * mostPanels)));
   return Array.from({ length: Math.ceil(size / height) }, (_, i) => ({
     from: i * height,
     count: Math.min(height, size - i * height),
@@ -36,9 +38,10 @@ export function gramPanels(size: number): readonly GramPanel[] {
 }
 
 /**
- * The entry `add` takes a block of the columns' `values` (`[size, rows]`, with `low` parts, and with the `roots` of the weights as `[2, rows]`: high and
- * low) and adds its products: exact ones to `exact<panel>` with what rounding took in `rest<panel>`, and in `small` half of the others, from
- * which and from whose transpose X'X is completed.
+ * The program of columns with `shift` and `scale`: its entry `add` takes a block of their `values` (`[size, rows]`; with their `low` parts, and with
+ * the `roots` of the weights as `[2, rows]`, high and low) and adds its products.
+ *
+ * X'X = E + M + M': E in `exact<panel>` and, what its own rounding took, `rest<panel>`, M in `small`.
  */
 export function gramProgram({ size, low, weighted }: GramKind): Program {
   const given = (name: string, shape: readonly number[]) => input(name, { shape, dtype: "float64" });

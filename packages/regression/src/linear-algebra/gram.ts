@@ -11,16 +11,20 @@ export interface Gram {
   /** Those of column i with column j from i on; nothing is said of what stands below the diagonal. */
   readonly products: PreciseTriangle;
   /**
-   * What rounding may have taken of a product, as a part of its columns' lengths: 2⁻⁷⁵ for each, and as if all terms of a block had been
-   * rounded the same way to a quarter, times √(rows / Σ x²) of the column with the smallest numbers beside its largest.
+   * What rounding may have taken of a product of columns i and j, as a part of |xᵢ| |xⱼ|, at worst of all. With h below 1 and l below 2⁻²² a sum of
+   * h l is below 2⁻²² |xᵢ| √rows, and sums of a block's 512 terms in float64 are wrong by 128 · 2⁻⁵³ of that if most terms round the same way, as
+   * those of dummies do: together 2⁻⁶⁸ √rows / |xⱼ|.
    */
   readonly rounding: number;
 }
 
 const roundingOfSums = 2 ** -68;
 
-/** The last program of each backend with its memory, since a fit rarely comes alone and running code gets faster. */
-const programs = /* @__PURE__ */ new WeakMap<Backend, { readonly key: string; readonly executable: Executable }>();
+/** The last program of each backend, since a fit rarely comes alone and running code gets faster; where memory is needed, it goes. */
+const programs = /* @__PURE__ */ new WeakMap<
+  Backend,
+  { readonly key: string; readonly executable: WeakRef<Executable> }
+>();
 
 /** X'WX of columns; those of zeros give exact zeros. */
 export function gramOf(columns: readonly ScaledColumn[], weights: Float64Array | undefined, backend: Backend): Gram {
@@ -79,8 +83,8 @@ function writeRoots(weights: Float64Array, from: number, to: number, into: Float
 function start(kind: GramKind, columns: readonly ScaledColumn[], backend: Backend): Executable {
   const key = JSON.stringify(kind);
   const known = programs.get(backend);
-  const executable = known?.key === key ? known.executable : backend.compile(gramProgram(kind));
-  programs.set(backend, { key, executable });
+  const executable = (known?.key === key ? known.executable.deref() : undefined) ?? backend.compile(gramProgram(kind));
+  programs.set(backend, { key, executable: new WeakRef(executable) });
   const { size } = kind;
   const perColumn = (data: Float64Array): Value => ({ shape: [size, 1], dtype: "float64", data });
   executable.write("shift", perColumn(Float64Array.from(columns, ({ shift }) => shift)));

@@ -3,7 +3,7 @@ import { divide, doubleDouble, squareRoot, subtract } from "./double-double";
 import { dotRows, doubleRows, entryOf, setEntry } from "./double-rows";
 import type { PreciseTriangle } from "./precise-triangle";
 
-/** Where less than this part of a column's square is left by those before it, products to 75 bits say too little of the rest. */
+/** Where less than this part of a column's square is left by those before it, products to some 70 bits say too little of the rest. */
 const leastPart = 2 ** -40;
 
 /**
