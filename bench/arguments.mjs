@@ -2,14 +2,14 @@
 import { parseArgs } from "node:util";
 
 const defaultRepeats = 5;
-const alwaysThere = ["neurite", "wasm-peak"];
+const alwaysThere = ["neurite", "neurite-plain", "wasm-peak"];
 
 export const usage = `npm run --silent bench -- [options]
 
 Measures neurite and its peers, each in a process of its own, in turn.
 
   --only <names>     these workloads only, separated by commas; "train" stands for all that begin with "train-"
-  --peers <names>    these peers only; neurite always takes part, and so does the peak
+  --peers <names>    these peers only; neurite always takes part, with and without its engine, and so does the peak
   --repeats <n>      rounds over the libraries (${defaultRepeats} unless told)
   --json             { workload, library, version, threads, median, min, unit } of each, on standard output
   --markdown         the tables of docs/benchmarks.md

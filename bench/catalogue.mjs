@@ -3,10 +3,21 @@
 const workloadNames = [
   ...["train-32", "train-256", "train-wide", "train-tabular", "predict-bulk", "predict-one"],
   ...["matmul-256", "matmul-512", "matmul-1024", "cold-start", "compile-cold", "compile-warm"],
+  ...["least-squares", "least-squares-cold"],
   ...["memory-growth", "memory-beyond", "bundle"],
 ];
 const libraryFiles = [
-  ...["neurite", "jax-js", "tfjs-wasm", "tfjs-cpu", "brain-js", "onnxruntime-web", "ml-matrix", "javascript"],
+  ...[
+    "neurite",
+    "neurite-plain",
+    "jax-js",
+    "tfjs-wasm",
+    "tfjs-cpu",
+    "brain-js",
+    "onnxruntime-web",
+    "ml-matrix",
+    "javascript",
+  ],
   ...["numpy", "scikit-learn", "pytorch", "wasm-peak"],
 ];
 

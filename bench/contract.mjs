@@ -6,7 +6,7 @@
  * @property {string} title What it is, in a few words.
  * @property {string} unit
  * @property {"higher" | "lower"} better
- * @property {"train" | "compile" | "multiply" | "predictBulk" | "predictOne" | "page"} needs What a library must be able to do.
+ * @property {"train" | "compile" | "multiply" | "predictBulk" | "predictOne" | "leastSquares" | "page"} needs What a library must be able to do.
  * @property {Measure} measure
  * @property {any} settings
  * @property {readonly string[]} [only] The libraries it is for; all that can do it unless told.
@@ -49,8 +49,11 @@
  * @property {true | ((job: { size: number, a: Float32Array, b: Float32Array, threads?: number | undefined }) => Promise<Multiplier>)} [multiply]
  * @property {true | ((job: Fixed & { rows: number }) => Promise<(inputs: Float32Array) => Promise<ArrayLike<number>>>)} [predictBulk]
  * @property {true | ((job: Fixed) => Promise<OneRow>)} [predictOne]
+ * @property {true | ((job: import("./data.mjs").LinearData & { threads?: number | undefined }) => Promise<() => Fitted>)} [leastSquares] An intercept besides the columns.
  * @property {true} [page] Whether pages/ has one of it.
  */
+
+/** @typedef {{ intercept: number, estimates: readonly number[], standardErrors: readonly number[] }} Fitted */
 
 /** @typedef {{ times(count: number): unknown, product?(): Promise<ArrayLike<number>> }} Multiplier */
 

@@ -54,6 +54,24 @@ export function trainingData({ rows, widths, loss, categories }) {
 /** @typedef {ReturnType<typeof trainingData>} TrainingData */
 
 /**
+ * Columns of float64 and a target that is a sum of multiples of them, an intercept and noise of their size.
+ * @param {{ rows: number, columns: number }} settings
+ */
+export function linearData({ rows, columns }) {
+  const matrix = Array.from({ length: columns }, (_, j) => Float64Array.from(uniform(100 + j, rows)));
+  const slopes = Array.from(uniform(98, columns));
+  const target = Float64Array.from(uniform(99, rows), (noise) => noise + linearIntercept);
+  matrix.forEach((column, j) => {
+    for (let row = 0; row < rows; row++) target[row] += slopes[j] * column[row];
+  });
+  return { columns: matrix, target, slopes };
+}
+
+/** @typedef {ReturnType<typeof linearData>} LinearData */
+
+export const linearIntercept = 0.5;
+
+/**
  * Fixed weights [inputs, outputs] (He, uniform) and biases [outputs] of each layer.
  * @param {readonly number[]} widths
  */

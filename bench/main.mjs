@@ -15,7 +15,7 @@ async function main() {
   const asked = readArguments(process.argv.slice(2), { workloads: names(workloads), libraries: names(libraries) });
   if (asked.help) {
     process.stdout.write(`${usage}\nworkloads: ${names(workloads).join(", ")}\n`);
-    process.stdout.write(`peers: ${names(libraries.filter(({ name }) => name !== "neurite")).join(", ")}\n`);
+    process.stdout.write(`peers: ${names(libraries.filter(({ name }) => !name.startsWith("neurite"))).join(", ")}\n`);
     return;
   }
   const chosen = workloads.filter(({ name }) => asked.workloads.includes(name));

@@ -39,7 +39,7 @@ export async function runRounds({ workloads, libraries, repeats }) {
         } catch (error) {
           out.add(contestant);
           results.delete(contestant);
-          neuriteFailed ||= library.name === "neurite";
+          neuriteFailed ||= library.name.startsWith("neurite");
           say(`${library.name} failed at ${workload.name}: ${error instanceof Error ? error.message : error}`);
         }
       }

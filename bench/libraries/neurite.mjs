@@ -101,13 +101,31 @@ function fixedModel(n, { widths, layers, threads }, activation) {
   return n.createModel(network, { inputs: [widths[0]], weights: new Map(weights), ...backendWith(n, threads) });
 }
 
+/** Fits by least squares, with the engine as the backend or, `plain`, without one. */
+export async function linear({ columns, target, threads }, { plain }) {
+  const n = await neurite();
+  const named = columns.map((column, j) => [`x${j}`, column]);
+  const options = plain ? {} : backendWith(n, threads);
+  return () => {
+    const { intercept, coefficients } = n.leastSquares(named, target, options);
+    return {
+      intercept: intercept ?? Number.NaN,
+      estimates: coefficients.map(({ estimate }) => estimate),
+      standardErrors: coefficients.map(({ standardError }) => standardError ?? Number.NaN),
+    };
+  };
+}
+
+export const version = () => JSON.parse(readFileSync(new URL("package.json", packageFolder), "utf8")).version;
+
 /** @type {import("../contract.mjs").Library} */
 export const library = {
   name: "neurite",
-  version: () => JSON.parse(readFileSync(new URL("package.json", packageFolder), "utf8")).version,
+  version,
   threadCounts,
   train,
   compile,
+  leastSquares: (job) => linear(job, { plain: false }),
   page: true,
   bundling: { alias: { neurite: fileURLToPath(built) } },
 

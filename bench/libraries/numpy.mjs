@@ -6,4 +6,5 @@ export const library = {
   multiply: true,
   predictBulk: true,
   predictOne: true,
+  leastSquares: true,
 };

@@ -36,6 +36,19 @@ def fixed_weights(widths):
     ]
 
 
+def linear_data(settings):
+    """Columns [rows, columns] of float64 and the target."""
+    rows, columns = settings["rows"], settings["columns"]
+    matrix = np.empty((rows, columns), order="F")
+    for j in range(columns):
+        matrix[:, j] = uniform(100 + j, rows)
+    slopes = uniform(98, columns).astype(np.float64)
+    target = uniform(99, rows).astype(np.float64) + 0.5
+    for j in range(columns):
+        target += slopes[j] * matrix[:, j]
+    return matrix, target, slopes
+
+
 def answer(widths, row, activation):
     """The right answer for one row, in float64."""
     values = row.astype(np.float64)

@@ -7,10 +7,11 @@ Called with the name of the module of the library in this folder and the job as 
 import importlib
 import json
 import sys
+from time import perf_counter
 
 import numpy as np
 
-from data import answer, fixed_weights, training_data, uniform
+from data import answer, fixed_weights, linear_data, training_data, uniform
 from sampling import Sampler, sample_calls
 
 
@@ -76,7 +77,39 @@ def predict_one(library, settings, patience, once):
     return [1e9 / rate for rate in sample_calls(times, patience)]
 
 
-MEASURES = {"train": train, "multiply": multiply, "predictBulk": predict_bulk, "predictOne": predict_one}
+def expect_fit(x, y, slopes, intercept, estimates):
+    """As expectFit in reference.mjs."""
+    residuals = y - x @ estimates - intercept
+    errors = np.sqrt(residuals @ residuals / (len(y) - x.shape[1] - 1) / np.sum((x - x.mean(axis=0)) ** 2, axis=0))
+    if not np.all(np.abs(residuals @ x) <= 1e-9 * len(y)):
+        raise ValueError("the slopes are not the best ones")
+    if not (np.all(np.abs(estimates - slopes) <= 6 * errors) and abs(intercept - 0.5) <= 0.02):
+        raise ValueError(f"the slopes should be about {slopes}, got {estimates}")
+
+
+def least_squares(library, settings, patience, once):
+    x, y, slopes = linear_data(settings)
+    fit = library.least_squares(x, y)
+    begun = perf_counter()
+    expected = fit()
+    took = perf_counter() - begun
+    expect_fit(x, y, slopes, *expected)
+    if settings.get("once"):
+        return [1000 * took]
+    sampler = Sampler(patience)
+    while True:
+        fit()
+        if sampler.done(1):
+            return [1000 / rate for rate in sampler.rates]
+
+
+MEASURES = {
+    "train": train,
+    "multiply": multiply,
+    "predictBulk": predict_bulk,
+    "predictOne": predict_one,
+    "leastSquares": least_squares,
+}
 
 job = json.loads(sys.argv[2])
 chosen = importlib.import_module(sys.argv[1])
