@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { libraryNamed, workloadNamed } from "../../bench/catalogue.mjs";
-import { shuffled, trainingData, uniform } from "../../bench/data.mjs";
+import { linearData, shuffled, trainingData, uniform } from "../../bench/data.mjs";
+import { expectFit } from "../../bench/reference.mjs";
 import { createSampler } from "../../bench/sampling.mjs";
 
 describe("createSampler", () => {
@@ -37,6 +38,25 @@ describe("the data", () => {
     );
     expect([...shuffled(9, 4)].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
     expect(shuffled(9, 4)).not.toEqual(shuffled(9, 5));
+  });
+});
+
+describe("the check of a fit", () => {
+  it("takes the best slopes with their errors, and refuses others", () => {
+    // the mean of 4,000 rows without a column, and its only column's slope by hand
+    const data = linearData({ rows: 4000, columns: 1 });
+    const [column = new Float64Array(0)] = data.columns;
+    const mean = (values: Float64Array) => values.reduce((sum, x) => sum + x, 0) / values.length;
+    const [mx, my] = [mean(column), mean(data.target)];
+    const length = column.reduce((sum, x) => sum + (x - mx) ** 2, 0);
+    const slope = column.reduce((sum, x, i) => sum + (x - mx) * ((data.target[i] ?? 0) - my), 0) / length;
+    const intercept = my - slope * mx;
+    const squares = column.reduce((sum, x, i) => sum + ((data.target[i] ?? 0) - intercept - slope * x) ** 2, 0);
+    const fit = { intercept, estimates: [slope], standardErrors: [Math.sqrt(squares / 3998 / length)] };
+    expect(() => expectFit(data, fit)).not.toThrow();
+    expect(() => expectFit(data, { ...fit, estimates: [slope + 1e-6] })).toThrow("slope 0 is not the best one");
+    expect(() => expectFit(data, { ...fit, standardErrors: [0.1] })).toThrow("the standard error of slope 0");
+    expect(() => expectFit(data, { ...fit, estimates: [] })).toThrow("1 slopes with their errors, got 0");
   });
 });
 
