@@ -8,6 +8,8 @@ import { solvePrecisely } from "./solve-precisely";
 
 /** So many multiplications of double-doubles take a third of a second: up to here nobody waits long for 14 digits. */
 const littleWork = 2 ** 26;
+/** So many take a few milliseconds: less is always solved so, to the last digits of standard errors too. */
+const tinyWork = 2 ** 18;
 /** What rounding costs standard errors grows with the condition number; up to this one they have 14 digits in float64 … */
 const conditionForAllDigits = 8;
 /** … and up to this one 9. Beyond, refinement would begin to fail the coefficients too. */
@@ -19,7 +21,9 @@ const allDigits = 2 ** -49;
 
 /** Solves least squares as precisely as the condition number, the residuals and the amount of work call for. */
 export function solve(problem: Problem, found: Independence, condition: number, factor?: GramFactor): Solution {
-  const little = problem.target.values.length * (problem.columns.length + 1) ** 2 <= littleWork;
+  const work = problem.target.values.length * (problem.columns.length + 1) ** 2;
+  if (work <= tinyWork) return solvePrecisely(problem);
+  const little = work <= littleWork;
   if (factor !== undefined) {
     // in large tables no less than reflections would give
     const solution = solveByProducts(problem, found.triangle, factor, little ? allDigits : 2 ** -52 * condition);
