@@ -20,8 +20,8 @@ export interface LeastSquaresOptions {
   /** One number of 0 or more for each row; a row of weight 0 takes no part. */
   readonly weights?: ColumnValues;
   /**
-   * What does the bulk of the work in tables of 50,000 cells and more: `wasm` of `@neurite/wasm`, in a third of the time. Plain JavaScript unless
-   * told otherwise. Results agree to their last digits.
+   * What does the bulk of the work where rows times the square of the columns are 17 million and more: `wasm` of `@neurite/wasm`, in a third of the
+   * time. Plain JavaScript unless told otherwise. Results agree to their last digits.
    */
   readonly backend?: Backend;
 }
