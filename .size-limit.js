@@ -49,7 +49,7 @@ export default [
   alone("network", "37 kB"),
   alone("plugin", "3.6 kB"),
   // a statistics package, of which a bundle holds what it uses: 10 kB for `leastSquares`, 25 for `regress` with its formulas and tests
-  alone("regression", "46 kB"),
+  alone("regression", "47.5 kB"),
   alone("serialization", "18 kB"),
   alone("tabular", "24 kB"),
   alone("tensor", "22 kB"),
