@@ -5,6 +5,7 @@ import { isExact } from "../columns/is-exact";
 import type { PreciseColumn } from "../columns/precise-column";
 import { type WeightedRows, weighRows } from "../columns/row-weights";
 import { onesColumn, type ScaledColumn, scaleColumn } from "../columns/scaled-column";
+import { conditionNumber } from "../linear-algebra/condition-number";
 import { decompose } from "./decompose";
 import { type FitStatistics, fitStatistics } from "./fit-statistics";
 import type { DroppedColumn } from "./linear-fit";
@@ -59,7 +60,15 @@ export function solveLinear(
   const first = intercept ? 1 : 0;
   const ones = Math.sqrt(counting.weights?.reduce((sum, weight) => sum + weight, 0) ?? counting.rows);
   const offsets = design.map(({ shift, scale }) => Math.abs(shift * scale) * ones);
-  const { found, condition, factor } = decompose(design, right, counting.weights, offsets, backend);
+  const decomposed = decompose(design, right, counting.weights, offsets, backend);
+  const found = reconsider(decomposed.found, {
+    columns: design,
+    weights: counting.weights,
+    offsets,
+    isExact: (at) => at < first || isExact(table.columns[at - first] as PreciseColumn),
+  });
+  const { condition, factor } =
+    found === decomposed.found ? decomposed : { condition: conditionNumber(found.triangle), factor: undefined };
   const kept = found.kept.map((j) => design[j] as ScaledColumn);
   const problem: Problem = {
     columns: kept,
