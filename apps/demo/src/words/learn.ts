@@ -17,4 +17,5 @@ export const learn = {
   toScene: "Skip to the picture",
   toText: "Skip to the text",
   scene: "The picture",
+  listings: "The same figures, computed outside of this page",
 };

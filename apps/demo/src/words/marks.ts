@@ -1,0 +1,5 @@
+export const marks = {
+  walk: "Left and right walk through the rows, up and down change the group, Enter opens a row",
+  table: "As a table",
+  firstRows: (shown: number, all: number) => `The first ${shown} of ${all} rows.`,
+};
