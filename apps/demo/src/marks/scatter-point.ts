@@ -7,6 +7,8 @@ export interface ScatterPoint {
   readonly group?: number;
   /** Gets a ring. */
   readonly heldOut?: boolean;
+  /** Stands out: where some do, the others are fainter. */
+  readonly strong?: boolean;
 }
 
 /** The point that lies nearest, if it is within reach. */

@@ -6,6 +6,9 @@ import { type Derivation, derived, given } from "../../numbers/derivation";
 
 export const youngest = 30;
 export const oldest = 84;
+/** Between these the rings go, in transactions. */
+export const lowest = 5;
+export const highest = 45;
 
 /** Heights of the two rings. */
 export type Ends = readonly [left: number, right: number];
@@ -15,8 +18,6 @@ export interface OwnLine {
   readonly slope: Derivation;
   readonly intercept: Derivation;
   predict(row: number): Derivation;
-  /** The square of a row's miss. */
-  openSquare(row: number): Derivation;
   readonly train: Score;
 }
 
@@ -52,16 +53,6 @@ export function ownLine(customers: Customers, [left, right]: Ends): OwnLine {
     slope,
     intercept,
     predict,
-    openSquare: (row) => {
-      const [actual, said] = [openCell(customers, "transactions", row), predict(row)];
-      return derived(`square of customer ${row + 1}`, (actual.value - said.value) ** 2, () => [
-        "(",
-        actual,
-        "−",
-        said,
-        ")²",
-      ]);
-    },
     train: score(customers.transactions, say, 0, trainRows),
   };
 }
