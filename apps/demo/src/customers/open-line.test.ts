@@ -1,10 +1,9 @@
 import { expect, it } from "vitest";
 import type { Derivation } from "../numbers/derivation";
-import { openMeanSquare, openR2 } from "../numbers/open-score";
 import { createCustomers, customerRows, trainRows } from "./customers";
 import { fitLine, type LineColumn } from "./fit-line";
-import { judged } from "./judged";
 import { openLine } from "./open-line";
+import { openMeanSquare, openR2 } from "./open-score";
 
 /** The line of arithmetic worked out from the numbers that it shows. */
 function workedOut(of: Derivation): number {
@@ -57,8 +56,8 @@ it.each([
     open.intercept,
     ...open.coefficients,
     open.predict(0),
-    openR2("held out", line.heldOut, judged(customers, open.predict)),
-    openMeanSquare("mean square", line.train, judged(customers, open.predict, "train")),
+    openR2("held out", customers, line.heldOut, open.predict),
+    openMeanSquare("mean square", customers, line.train, open.predict),
   ];
   for (const number of numbers) {
     for (const choose of [0, 1, 2, 5])
@@ -76,7 +75,7 @@ it("says what the fitted line says", () => {
 it("opens a score of other rows than the held-out", () => {
   const customers = createCustomers(1);
   const line = fitLine(customers, ["age"]);
-  const r2 = openR2("on the training rows", line.train, judged(customers, openLine(customers, line).predict, "train"));
+  const r2 = openR2("on the training rows", customers, line.train, openLine(customers, line).predict, 0, trainRows);
   expect(r2.value).toBeCloseTo(0.139, 3);
   expect(workedOut(r2)).toBeCloseTo(r2.value, 12);
 });
