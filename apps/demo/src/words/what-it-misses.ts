@@ -1,1 +1,84 @@
-export const whatItMisses = {};
+export const whatItMisses = {
+  text: [
+    "The same customers by balance: ● working, △ retired. For those who work, more money goes with more transactions; for the retired, with fewer. The columns act together.",
+    "A straight line (dashed) has one say about balance for everyone. The two groups cancel out in it, so it says that balance hardly matters: false of every single customer.",
+    "Your lines are magenta. Unlock them, and each group gets a slope of its own.",
+    "The slider k sets how much the columns act together. Watch the line's say about balance: it stays near 0 all the way, so the line itself cannot warn you.",
+  ],
+  chart: "transactions against balance, with two lines of yours",
+  x: "balance, thousand €",
+  y: "transactions a month",
+  dots: "customers by balance",
+  line: { working: "line: working", retired: "line: retired" },
+  own: { working: "yours: working", retired: "yours: retired" },
+  end: {
+    working: ["your line for working, at balance 0", "your line for working, at balance 50"],
+    retired: ["your line for retired, at balance 0", "your line for retired, at balance 50"],
+  } as const,
+  transactions: (value: string) => `${value} transactions`,
+  summary: (rows: number, working: string, retired: string, cross: string) =>
+    `${rows} customers. Per thousand euro, working customers change by ${working}, retired ones by ${retired}. ${cross}`,
+  crossAt: (balance: string) => `Their lines cross near ${balance}.`,
+  noCrossing: "Their lines do not cross here.",
+  k: "interaction k",
+  lock: "keep my lines parallel",
+  heldOut: "held-out R²",
+  bars: { line: "straight line", yours: "yours", product: "with product", ceiling: "ceiling" },
+  say: {
+    before: "One thousand euro more: the straight line says",
+    working: "for everyone; the formula says",
+    retired: "for ● working and",
+    after: "for △ retired.",
+  },
+  settled: (yours: string, below: string) =>
+    `held-out R squared of your lines ${yours}, ${below} below the best possible`,
+  inset: {
+    chart: "held-out R² against the interaction",
+    y: "held-out R²",
+    line: "line",
+    product: "with product",
+    summary: (gainAtNone: string, gainAtAll: string) =>
+      `At k = 0 the product gains ${gainAtNone}, at k = 1 it gains ${gainAtAll}.`,
+  },
+  tasks: {
+    a: "Unlock your lines and get above R² 0.85 on the held-out customers.",
+    b: "Set k where the product gains less than 0.01.",
+    reached: (r2: string) => `Held-out R² ${r2}: two slopes, which no straight line has.`,
+    away: (r2: string, by: string) => `Your held-out R² is ${r2}, ${by} too little.`,
+    locked: "The lock is on: parallel lines cannot do it, wherever they lie.",
+    swapped: "Your slopes are the wrong way round: ● rise, △ fall.",
+    tooMuchNoise: (k: string, ceiling: string) => `At k = ${k} nothing gets above ${ceiling}: set k to 1.`,
+    look: (group: string, left: boolean, up: boolean) =>
+      `Look at the ${left ? "left" : "right"} end for ${group}: it lies too ${up ? "low" : "high"}.`,
+    straight: (gain: string) =>
+      `The product gains ${gain}. Here the straight line is the right model. neurite will tell you so.`,
+    gains: (k: string, gain: string) => `At k = ${k} the product still gains ${gain}.`,
+  },
+  real: {
+    heading: "And in real data?",
+    text: "Bike rentals in Washington, D.C., by hour: on working days people ride to work, on free days at noon. No formula of ours.",
+    loading: "The table is being read.",
+    failed: "The table could not be read. Reload the page to try again.",
+    chart: "mean rentals by hour, on working days and on free days",
+    x: "hour of the day",
+    y: "rentals an hour",
+    dots: "hours",
+    days: ["free days", "working days"] as const,
+    row: (hour: number, day: string, mean: string) => `${hour} h, ${day}: ${mean} rentals`,
+    hour: "hour",
+    day: "day",
+    mean: "mean rentals",
+    summary: (rows: string, peak: string, crossings: number) =>
+      `${rows} hours of two years. ${peak} The lines cross ${crossings} times.`,
+    peak: (hour: number, working: string, free: string) =>
+      `At ${hour} h ${working} rentals on working days and ${free} on free days.`,
+    r2: "R²",
+    straight: "straight line",
+    added: "hour + day",
+    together: "hour with day",
+    coefficientBefore: "The straight line says a working day is worth",
+    coefficientAfter: "rentals, whatever the hour.",
+    source: "Data: Bike Sharing Dataset, UCI Machine Learning Repository; Fanaee-T and Gama, 2013;",
+    licence: "CC BY 4.0",
+  },
+};

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { createCustomers } from "../../customers/customers";
+import { crossing, makeParallel, moveEnd, ownLines, type TwoLines } from "./two-lines";
+
+const level: TwoLines = { working: [30, 30], retired: [20, 20] };
+// least squares of each group at k = 1: 17.36 + 0.496·b and 38.34 − 0.724·b
+const best: TwoLines = { working: [17.36, 17.36 + 50 * 0.496], retired: [38.34, 38.34 - 50 * 0.724] };
+
+describe("the reader's two lines", () => {
+  it("move one end alone where they need not be parallel", () => {
+    expect(moveEnd(level, "retired", 0, 35, false)).toEqual({ working: [30, 30], retired: [35, 20] });
+  });
+
+  it.each([
+    ["working", 1, 36, { working: [30, 36], retired: [17, 23] }],
+    ["working", 0, 36, { working: [36, 30], retired: [23, 17] }],
+    ["retired", 1, 10, { working: [35, 25], retired: [20, 10] }],
+  ] as const)("turn together where they are parallel: %s end %d to %d", (group, end, value, expected) => {
+    expect(moveEnd(level, group, end, value, true)).toEqual(expected);
+  });
+
+  it("stay parallel at the edge", () => {
+    const low: TwoLines = { working: [30, 30], retired: [2, 2] };
+    // the retired line has room for 2 at its left end, so the working line's right end rises by 4 and no more
+    expect(moveEnd(low, "working", 1, 50, true)).toEqual({ working: [30, 34], retired: [0, 4] });
+  });
+
+  it("are made parallel about their middles", () => {
+    expect(makeParallel({ working: [10, 30], retired: [40, 30] })).toEqual({
+      working: [17.5, 22.5],
+      retired: [32.5, 37.5],
+    });
+  });
+
+  it("cross where both say the same, or nowhere", () => {
+    expect(crossing(best)).toBeCloseTo(17.2, 1);
+    expect([crossing(level), crossing({ working: [30, 40], retired: [20, 25] })]).toEqual([undefined, undefined]);
+  });
+
+  it("reach 0.911 held out as least squares puts them", () => {
+    const customers = createCustomers(1);
+    expect(ownLines(customers, best).heldOut.r2).toBeCloseTo(0.911, 3);
+    const own = ownLines(customers, best);
+    // customer 1 works with a balance of 3.1
+    expect(own.predict(0).value).toBeCloseTo(17.36 + 0.496 * 3.1, 10);
+    expect(own.predict(399).value).toBeCloseTo(38.34 - 0.724 * 32, 10);
+  });
+});
