@@ -1,4 +1,4 @@
-// The state of chapter 2 as a part of the address: ?k=1&working=34,30&retired=18,14&lock=on
+// The state of chapter 2 as a part of the address: ?k=1&working=36,34&retired=16,14&lock=on
 import { numberList } from "../number-list";
 import { type Ends, highest, lowest, makeParallel, type TwoLines } from "./two-lines";
 
@@ -9,7 +9,7 @@ export interface CrossingState {
 }
 
 /** Two parallel lines of the reader, neither of them any good yet. */
-export const firstState: CrossingState = { k: 1, lines: { working: [34, 30], retired: [18, 14] }, parallel: true };
+export const firstState: CrossingState = { k: 1, lines: { working: [36, 34], retired: [16, 14] }, parallel: true };
 
 /** Reads what the address says; what it leaves out, or says wrongly, is as at first. */
 export function readState(query: URLSearchParams): CrossingState {

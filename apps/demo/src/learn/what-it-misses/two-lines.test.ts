@@ -21,6 +21,8 @@ describe("the reader's two lines", () => {
 
   it("stay parallel at the edge", () => {
     const low: TwoLines = { working: [30, 30], retired: [2, 2] };
+    const atEdge: TwoLines = { working: [36, 6], retired: [30, 0] };
+    expect(moveEnd(atEdge, "working", 1, 30, true)).toEqual({ working: [36, 30], retired: [18, 12] });
     // the retired line has room for 2 at its left end, so the working line's right end rises by 4 and no more
     expect(moveEnd(low, "working", 1, 50, true)).toEqual({ working: [30, 34], retired: [0, 4] });
   });

@@ -21,9 +21,8 @@ export function moveEnd(lines: TwoLines, group: Group, end: 0 | 1, value: number
   const moved = (ends: Ends, by: number): Ends => (end === 0 ? [ends[0] + by, ends[1]] : [ends[0], ends[1] + by]);
   if (!parallel) return { ...lines, [group]: moved(own, value - own[end]) };
   const [near, far] = [lines[other][end], lines[other][1 - end] as number];
-  const room = [2 * (lowest - near), 2 * (highest - near), 2 * (far - highest), 2 * (far - lowest)];
-  const least = Math.max(...room.filter((by) => by <= 0), Number.NEGATIVE_INFINITY);
-  const most = Math.min(...room.filter((by) => by >= 0), Number.POSITIVE_INFINITY);
+  const least = 2 * Math.max(lowest - near, far - highest);
+  const most = 2 * Math.min(highest - near, far - lowest);
   const by = Math.min(most, Math.max(least, value - own[end]));
   const turned: Ends = end === 0 ? [near + by / 2, far - by / 2] : [far - by / 2, near + by / 2];
   return { ...lines, [group]: moved(own, by), [other]: turned };
