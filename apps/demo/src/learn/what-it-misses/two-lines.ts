@@ -45,7 +45,6 @@ export function crossing({ working, retired }: TwoLines): number | undefined {
 /** What the reader's lines say, with the arithmetic behind it. */
 export interface OwnLines {
   predict(row: number): Derivation;
-  readonly train: Score;
   readonly heldOut: Score;
 }
 
@@ -57,7 +56,6 @@ export function ownLines(customers: Customers, lines: TwoLines): OwnLines {
     return left + ((right - left) / largestBalance) * (customers.balance[row] as number);
   };
   return {
-    train: score(customers.transactions, say, 0, trainRows),
     heldOut: score(customers.transactions, say, trainRows, customerRows),
     predict: (row) => {
       const group = groupOf(row);
