@@ -37,7 +37,9 @@ export function estimateAlpha(
     alpha = next;
     if (alpha === 0) break;
     family = negativeBinomial(alpha);
-    end = reweight({ ...problem, family }, maxIterations, subject, end.coefficients);
+    // coefficients without a finite end go no further in each turn than in one fit
+    const from = end.separated ? undefined : end.coefficients;
+    end = reweight({ ...problem, family }, maxIterations, subject, from);
     iterations += end.iterations;
   }
   const curvature = alpha === 0 ? 0 : -slopeInAlpha(problem, end.mean, beyond, alpha).change;

@@ -201,6 +201,15 @@ describe("fits of hard input", () => {
     );
   });
 
+  it("say that they have no end where alpha is estimated too", () => {
+    const fit = generalizedLinearModel({ x: [-1, 0, 0, 0, 1], z: [2, 2, 0, 2, 2] }, [0, 3, 0, 0, 2], {
+      family: "negativeBinomial",
+    });
+    expectPlain(fit);
+    expect(fit).toMatchObject({ separated: true, converged: false });
+    expect(fit.coefficients[1]?.estimate).toBeCloseTo(0.8853, 4);
+  });
+
   it("start from the mean where the target itself leads to no mean", () => {
     // The first least-squares line through 1 / y is negative on the left.
     const fit = generalizedLinearModel({ x: [0, 1, 2, 3] }, [100, 0.1, 5, 0.02], { family: "gamma", link: "inverse" });
