@@ -1,0 +1,17 @@
+import { type Call, serve } from "../../worker/remote";
+import { starts, type TrainedStart, trainNeurons } from "./train-neurons";
+
+const handlers = {
+  /** Every start of one neuron, then every start of two; each is reported when it is done. */
+  async train(_all: undefined, { report, signal }: Call): Promise<void> {
+    for (const units of [1, 2]) {
+      for (let seed = 1; seed <= starts && !signal.aborted; seed++) {
+        report((await trainNeurons(units, seed, signal)) satisfies TrainedStart);
+      }
+    }
+  },
+};
+
+export type NeuronTraining = typeof handlers;
+
+serve(handlers);
