@@ -112,8 +112,8 @@ async function trained(units: number, seed: number) {
 }
 
 for (const units of [1, 2]) {
-  const starts = [];
-  for (let seed = 1; seed <= 10; seed++) starts.push(await trained(units, seed));
+  const seeds = Array.from({ length: 10 }, (_, i) => i + 1);
+  const starts = await Promise.all(seeds.map((seed) => trained(units, seed)));
   // of ten starts, the one that fits the training rows best
   const best = starts.reduce((a, b) => (b.left < a.left ? b : a));
   const predicted = Array.from(best.answers, (answer) => transactions.mean + transactions.deviation * answer);

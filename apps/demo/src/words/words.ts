@@ -1,26 +1,15 @@
 // Every word of the site, page by page, so that another language is another folder.
-import { customers } from "./customers";
+import { forwardPropagation } from "./forward-propagation";
 import { learn } from "./learn";
 import { lesson } from "./lesson";
 import { marks } from "./marks";
 import { network } from "./network";
 import { numbers } from "./numbers";
+import { oneNeuron } from "./one-neuron";
 import { score } from "./score";
 import { site } from "./site";
 import { straightLine } from "./straight-line";
 import { task } from "./task";
 import { whatItMisses } from "./what-it-misses";
 
-export const words = {
-  customers,
-  learn,
-  lesson,
-  marks,
-  network,
-  numbers,
-  score,
-  site,
-  straightLine,
-  task,
-  whatItMisses,
-};
+export const words = { forwardPropagation, learn, network, numbers, oneNeuron, score, site, task };

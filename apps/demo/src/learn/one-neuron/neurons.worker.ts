@@ -1,5 +1,6 @@
 import { type Call, serve } from "../../worker/remote";
-import { starts, type TrainedStart, trainNeurons } from "./train-neurons";
+import { trainNeurons } from "./train-neurons";
+import { starts, type TrainedStart } from "./trained-start";
 
 const handlers = {
   /** Every start of one neuron, then every start of two; each is reported when it is done. */
