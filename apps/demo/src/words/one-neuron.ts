@@ -99,7 +99,5 @@ export const oneNeuron = {
   behind: {
     corners:
       "The four corners are round numbers, ±1 for poor or rich and for working or retired. The bars are those of the invented table with interaction 1, balance and retired put about their mean and in units of their spread.",
-    numpy: "NumPy",
-    typescript: "TypeScript",
   },
 };

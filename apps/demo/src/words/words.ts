@@ -1,4 +1,5 @@
 // Every word of the site, page by page, so that another language is another folder.
+import { customers } from "./customers";
 import { forwardPropagation } from "./forward-propagation";
 import { learn } from "./learn";
 import { lesson } from "./lesson";
@@ -12,4 +13,4 @@ import { straightLine } from "./straight-line";
 import { task } from "./task";
 import { whatItMisses } from "./what-it-misses";
 
-export const words = { forwardPropagation, learn, network, numbers, oneNeuron, score, site, task };
+export const words = { customers, forwardPropagation, learn, network, numbers, oneNeuron, score, site, task };

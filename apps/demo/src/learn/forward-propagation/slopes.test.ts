@@ -18,7 +18,8 @@ it("has the figures of the storyboard", () => {
 
 it("opens into factors whose product is what the library's gradient says", () => {
   const pass = passOf(followed(articleWeights, articleInputs));
-  const numbers = (name: string, values: readonly number[]) => values.map((value, i) => given(`${name} ${i}`, value, "here"));
+  const numbers = (name: string, values: readonly number[]) =>
+    values.map((value, i) => given(`${name} ${i}`, value, "here"));
   const open: OpenPass = {
     inputs: numbers("input", articleInputs),
     bent: numbers("output of node", pass.bent),

@@ -1,4 +1,5 @@
 // The state of chapter 3 as a part of the address: ?n=1.5,-0.5,-0.5&m=…&add=1,1,1&x=1,-1&goal=either
+import { numberList } from "../number-list";
 import { largest } from "./boundary";
 import type { Goal, Point } from "./corners";
 import { type Neuron, type Neurons, plainAddition } from "./neuron-model";
@@ -18,7 +19,7 @@ export const firstState: ChapterState = {
 
 /** Reads what the address says; what it leaves out, or says wrongly, is as at first. */
 export function readState(query: URLSearchParams): ChapterState {
-  const triple = (name: string) => numbers(query.get(name), 3, largest) as [number, number, number] | undefined;
+  const triple = (name: string) => numberList(query.get(name), 3, largest) as [number, number, number] | undefined;
   const neuron = (name: string): Neuron | undefined => {
     const given = triple(name);
     return given && { weights: [given[0], given[1]], bias: given[2] };
@@ -31,7 +32,7 @@ export function readState(query: URLSearchParams): ChapterState {
       neurons: second ? [first, second] : [first],
       addition: sum ? { weights: [sum[0], sum[1]], bias: sum[2] } : plainAddition,
     },
-    point: (numbers(query.get("x"), 2, 1) as [number, number] | undefined) ?? firstState.point,
+    point: (numberList(query.get("x"), 2, 1) as [number, number] | undefined) ?? firstState.point,
     goal: query.get("goal") === "either" ? "either" : "both",
   };
 }
@@ -52,9 +53,4 @@ export function writeState(query: URLSearchParams, { machine, point, goal }: Cha
   next.set("x", point.join(","));
   next.set("goal", goal);
   return next;
-}
-
-function numbers(text: string | null, count: number, most: number): readonly number[] | undefined {
-  const parts = (text ?? "").split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
-  return parts.length === count && parts.every((part) => Math.abs(part) <= most) ? parts : undefined;
 }
