@@ -28,7 +28,7 @@ export const forwardPropagation = {
     sum: (node: number, products: string) => `s ${node} equals ${products}`,
     times: (input: string, weight: string) => `${input} times ${weight}`,
     plus: " plus ",
-    bend: (node: number, sum: string) => `h ${node} equals tanh of ${sum}`,
+    bend: (node: number, sum: string) => `h ${node} equals tanh of open ${sum} close`,
     product: (node: number, bent: string, weight: string) => `p ${node} equals ${bent} times ${weight}`,
     output: (first: string, second: string) => `y equals ${first} plus ${second}`,
     done: "the answer is y",

@@ -60,7 +60,7 @@ function bendStep({ name, sum, output }: DrawnNeuron, node: number): Step {
   return {
     lit: { layer: 0, neuron: node },
     sentence: say.steps.bend(name, text(sum.value), text(output.value)),
-    formula: [letter("h", node), sign("="), letter("tanh"), factor(sum.value)],
+    formula: [letter("h", node), sign("="), letter("tanh"), sign("("), { number: text(sum.value) }, sign(")")],
     reading: say.reading.bend(node, text(sum.value)),
     result: output,
   };

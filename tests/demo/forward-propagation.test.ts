@@ -1,0 +1,168 @@
+// Chapter 4: each task by pointer and by keyboard alone, every named slip answered, the article's figures on the page.
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { describeWith } from "../determinism/requirement";
+import { missingBrowser, useSite } from "./visit";
+
+const task = (page: Page, id: string) => page.locator(`[data-task="${id}"]`);
+const slider = (page: Page, name: string) => page.getByRole("slider", { name, exact: true });
+
+async function check(page: Page, id: string): Promise<string> {
+  await task(page, id).getByRole("button", { name: "Check" }).click();
+  await page.waitForFunction((name) => document.activeElement?.closest(`[data-task="${name}"]`) !== null, id);
+  return (await task(page, id).locator(".result").textContent()) ?? "";
+}
+
+async function predict(page: Page, sum: string, output: string): Promise<string> {
+  await task(page, "4a").getByLabel("sum of node_1").fill(sum);
+  await task(page, "4a").getByLabel("output").fill(output);
+  return check(page, "4a");
+}
+
+async function type(page: Page, name: string, value: string): Promise<void> {
+  await slider(page, name).focus();
+  await page.keyboard.type(value);
+  await page.keyboard.press("Enter");
+}
+
+describeWith(missingBrowser, "chapter 4", () => {
+  const site = useSite();
+
+  it("shows the article's numbers, each with where it comes from", async () => {
+    const { page, leave } = await site.open("#learn/4");
+    expect(await page.getByRole("status").getByText("Done: the network answers 1.2382.").isVisible()).toBe(true);
+    const table = page.getByRole("table").last();
+    for (const number of ["5", "0.99991", "0.76159", "1.9998", "−0.76159", "1.2382"]) {
+      expect(await table.getByRole("button", { name: `: ${number}. Open how it is computed` }).count()).toBeGreaterThan(
+        0,
+      );
+    }
+    await table.getByRole("button", { name: "output of output: 1.2382" }).click();
+    expect(await page.getByRole("dialog").locator("code").textContent()).toMatch(/^1\.23822425256942/);
+    await leave();
+  });
+
+  it("goes through eight steps, lit in the picture and in all notations", async () => {
+    const { page, leave } = await site.open("#learn/4");
+    await slider(page, "Step").focus();
+    await page.keyboard.press("Home");
+    const lit = page.locator('tr[aria-current="step"]');
+    expect(await lit.locator("code").allTextContents()).toEqual([
+      "s0 = (x * node_0).sum()",
+      "const s0 = x[0] * node_0[0] + x[1] * node_0[1];",
+    ]);
+    expect(await page.getByRole("button", { name: "node_1. Sum ?, output ?" }).isVisible()).toBe(true);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    expect(await page.getByText("node_1 adds up 2 × −1 + 3 × 1: 1.").isVisible()).toBe(true);
+    expect(await lit.locator("math").getAttribute("aria-label")).toBe("s 1 equals 2 times −1 plus 3 times 1");
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.getByText("Done: the network answers 1.2382.").waitFor();
+    await leave();
+  });
+
+  it("plays one step at a time with less motion", async () => {
+    const { page, leave } = await site.open("#learn/4", { reducedMotion: "reduce" });
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.getByText("step 1 of 8", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.getByText("step 2 of 8", { exact: true }).waitFor();
+    await leave();
+  });
+
+  it("is solved by keyboard alone", async () => {
+    const { page, leave } = await site.open("#learn/4");
+    await task(page, "4a").getByLabel("sum of node_1").focus();
+    await page.keyboard.type("-1");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("2.7614");
+    await page.keyboard.press("Enter");
+    await task(page, "4a").getByText("Solved.").last().waitFor();
+    expect(await page.getByText("Done: the network answers 2.7614.").isVisible()).toBe(true);
+    await type(page, "input 0", "2");
+    await type(page, "input 1", "3");
+    await type(page, "weight from node_0 to output", "0.76");
+    await task(page, "4b").getByRole("button", { name: "Check" }).press("Enter");
+    await task(page, "4b").getByText("the weight from node_0 to output alone").waitFor();
+    await leave();
+  });
+
+  it("is solved by pointer", async () => {
+    const { page, leave } = await site.open("#learn/4");
+    expect(await predict(page, "−1", "2,76")).toContain("Solved.");
+    await page.getByRole("button", { name: "The article's numbers" }).click();
+    const pill = slider(page, "weight from node_0 to output");
+    await pill.scrollIntoViewIfNeeded();
+    const box = await pill.boundingBox();
+    if (!box) throw new Error("no pill");
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    // 200 pixels are the whole of 6: 41 of them are 1.23, from 2 to 0.77; the last hundredth by key
+    await page.mouse.move(x, y + 20);
+    await page.mouse.move(x, y + 41);
+    await page.mouse.up();
+    await page.keyboard.press("ArrowDown");
+    expect(await pill.getAttribute("aria-valuenow")).toBe("0.76");
+    expect(await check(page, "4b")).toContain("Solved.");
+    await leave();
+  });
+
+  it("names each slip of the prediction", async () => {
+    const { page, leave } = await site.open("#learn/4");
+    expect(await predict(page, "-1", "")).toContain("Type both numbers");
+    expect(await predict(page, "1", "2.7614")).toContain("a minus was lost");
+    expect(await predict(page, "5", "2.7614")).toContain("That is the sum of node_0");
+    expect(await predict(page, "-0.7616", "2.7614")).toContain("already bent");
+    expect(await predict(page, "0", "2.7614")).toContain("3 × (−1) + 2 × 1");
+    expect(await predict(page, "-1", "11")).toContain("you forgot tanh");
+    expect(await predict(page, "-1", "9")).toContain("you forgot tanh, and −1 × (−1) is +1");
+    expect(await predict(page, "-1", "1.2382")).toContain("you used the old node_1, or lost the sign");
+    expect(await predict(page, "-1", "0.2383")).toContain("left out the weights of the output");
+    expect(await predict(page, "-1", "3")).toContain("The output is 2 × 0.9999");
+    await leave();
+  });
+
+  it("names what keeps the output from 0", async () => {
+    const { page, leave } = await site.open("#learn/4");
+    expect(await check(page, "4b")).toContain("No weight is changed yet");
+    await type(page, "weight from node_1 to output", "-2");
+    expect(await check(page, "4b")).toContain("still above 0");
+    await type(page, "weight from node_0 to output", "1");
+    expect(await check(page, "4b")).toContain("2 weights are changed");
+    await type(page, "input 0", "1");
+    expect(await check(page, "4b")).toContain("Put them back to 2 and 3");
+    await task(page, "4b").getByRole("button", { name: "Show me" }).click();
+    expect(await check(page, "4b")).toContain("Solved.");
+    await leave();
+  });
+
+  it("shows by slopes that a sure neuron hardly learns", async () => {
+    const { page, leave } = await site.open("#learn/4");
+    await page.getByRole("checkbox", { name: "Show slopes" }).check();
+    const table = page.getByRole("table", { name: "How the squared error changes" });
+    expect(await table.locator("td").allTextContents()).toEqual([
+      ...["−0.0026", "−0.0038", "2.9596", "4.4394", "−3.5232", "−2.6835"],
+      ...["0.00018", "0.42"],
+    ]);
+    expect(await page.getByRole("button", { name: "times as fast: 1156" }).isVisible()).toBe(true);
+    expect(await page.locator(".pill .down path").count()).toBeGreaterThan(0);
+    await leave();
+  });
+
+  it("keeps its state in the address, and in the listings", async () => {
+    const { page, leave } = await site.open("#learn/4?w=1,1,-1,1,2,0.5&x=1,-2&slopes=1");
+    expect(await slider(page, "weight from node_1 to output").getAttribute("aria-valuenow")).toBe("0.5");
+    await page.getByText("Data and formula").click();
+    expect(await page.getByRole("tabpanel").textContent()).toContain("output = np.array([2, 0.5])");
+    await type(page, "input 1", "4");
+    await page.waitForFunction(() => location.hash.includes("x=1%2C4"));
+    await leave();
+  });
+
+  it("is read out as drawn", async () => {
+    const { page, leave } = await site.open("#learn/4");
+    expect(await page.locator("main").ariaSnapshot()).toMatchSnapshot();
+    await leave();
+  });
+});

@@ -1,0 +1,149 @@
+// Chapter 3: each task by pointer and by keyboard alone, every named slip answered, the bars trained in the page.
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { describeWith } from "../determinism/requirement";
+import { missingBrowser, useSite } from "./visit";
+
+const result = (page: Page, task: string) => page.locator(`[data-task="${task}"] .result`);
+
+async function check(page: Page, task: string): Promise<string> {
+  await page.locator(`[data-task="${task}"]`).getByRole("button", { name: "Check" }).click();
+  await page.waitForFunction((id) => document.activeElement?.closest(`[data-task="${id}"]`) !== null, task);
+  return (await result(page, task).textContent()) ?? "";
+}
+
+/** Types a number on a handle, as one does without a pointer. */
+async function type(page: Page, name: string, value: string): Promise<void> {
+  await page.getByRole("slider", { name, exact: true }).focus();
+  await page.keyboard.type(value);
+  await page.keyboard.press("Enter");
+}
+
+async function setNeuron(page: Page, [balance, retired, bias]: readonly [string, string, string]): Promise<void> {
+  await type(page, "weight from balance to the neuron", balance);
+  await type(page, "weight from retired to the neuron", retired);
+  await type(page, "bias of the neuron", bias);
+}
+
+/** Moves a handle with the pointer by so many pixels. */
+async function drag(page: Page, name: string, dx: number, dy: number): Promise<void> {
+  const handle = page.getByRole("slider", { name, exact: true });
+  await handle.scrollIntoViewIfNeeded();
+  const box = await handle.boundingBox();
+  if (!box) throw new Error(`no handle ${name}`);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + dx / 2, y + dy / 2);
+  await page.mouse.move(x + dx, y + dy);
+  await page.mouse.up();
+}
+
+describeWith(missingBrowser, "chapter 3", () => {
+  const site = useSite();
+
+  it("is solved by keyboard alone", async () => {
+    const { page, leave } = await site.open("#learn/3");
+    await setNeuron(page, ["1.5", "-1.5", "-1.5"]);
+    expect(await page.getByText("Right: 4 of 4").isVisible()).toBe(true);
+    await page.locator('[data-task="3a"]').getByRole("button", { name: "Check" }).press("Enter");
+    await result(page, "3a").getByText("−0.905").waitFor();
+    await page.getByRole("radio", { name: "rich and working, or poor and retired" }).press("Space");
+    expect(await page.getByText("Right: 3 of 4").isVisible()).toBe(true);
+    await page.getByRole("button", { name: "I think it cannot be done" }).press("Enter");
+    await result(page, "3b").getByText("same midpoint").waitFor();
+    await page.getByRole("button", { name: "Give me a second neuron" }).press("Enter");
+    expect(await page.getByText("Right: 4 of 4").isVisible()).toBe(true);
+    await leave();
+  });
+
+  it("is solved by pointer, on the weights or on the line", async () => {
+    const { page, leave } = await site.open("#learn/3");
+    // 200 pixels are the whole of 6: the weight of retired from −0.5 to −1.5, the bias likewise
+    await drag(page, "weight from retired to the neuron", 0, 33);
+    await drag(page, "bias of the neuron", 0, 33);
+    expect(await check(page, "3a")).toContain("Solved.");
+    await page.getByRole("radio", { name: "rich and working, or poor and retired" }).click();
+    const before = await page.getByRole("slider", { name: "bias of the neuron" }).getAttribute("aria-valuenow");
+    await drag(page, "line of the neuron: its distance from the middle", -12, -12);
+    expect(await page.getByRole("slider", { name: "bias of the neuron" }).getAttribute("aria-valuenow")).not.toBe(
+      before,
+    );
+    const cannot = page.getByRole("button", { name: "I think it cannot be done" });
+    await cannot.click();
+    await result(page, "3b").getByText("Solved.").waitFor();
+    await page.getByRole("button", { name: "Give me a second neuron" }).click();
+    expect(await page.getByText("Right: 4 of 4").isVisible()).toBe(true);
+    expect(await check(page, "3b")).toContain("Four of four");
+    await page.getByRole("button", { name: "Back to one neuron" }).click();
+    expect(await page.getByText("Right: 3 of 4").isVisible()).toBe(true);
+    await leave();
+  });
+
+  it("names each slip", async () => {
+    const { page, leave } = await site.open("#learn/3");
+    const slips = [
+      [["-1.5", "1.5", "1.5"], "turn all three signs"],
+      [["-1", "-1.5", "0"], "weight of balance has to be above 0"],
+      [["1.5", "0.5", "-1.5"], "weight of retired has to be below 0"],
+      [["0.5", "-0.5", "-0.5"], "Make weights and bias larger"],
+      [["1.5", "-0.5", "-0.5"], "“rich and retired” gets 0.46"],
+      [["1", "-1", "-3"], "“rich and working” gets −0.76"],
+    ] as const;
+    for (const [neuron, named] of slips) {
+      await setNeuron(page, neuron);
+      expect(await check(page, "3a")).toContain(named);
+    }
+    // after two tries there is help
+    await page.locator('[data-task="3a"]').getByRole("button", { name: "Show me" }).click();
+    expect(await page.getByText("Right: 4 of 4").isVisible()).toBe(true);
+    await setNeuron(page, ["1", "0", "0"]);
+    await page.getByRole("radio", { name: "rich and working, or poor and retired" }).click();
+    expect(await page.getByRole("button", { name: "I think it cannot be done" }).isDisabled()).toBe(true);
+    expect(await check(page, "3b")).toContain("Three can be had");
+    await setNeuron(page, ["1.5", "-1.5", "-1.5"]);
+    expect(await check(page, "3b")).toContain("nothing that you set gets a fourth");
+    await leave();
+  });
+
+  it("trains in a worker and shows the line, one neuron and two", async () => {
+    const { page, leave } = await site.open("#learn/3");
+    const bars = page.getByRole("region", { name: "On the table" });
+    expect(await bars.getByRole("button", { name: "straight line: 0.257" }).isVisible()).toBe(true);
+    await bars.getByText("of 10 starts came within").nth(1).waitFor();
+    expect(page.workers().length).toBe(0);
+    const r2 = async (name: string) =>
+      Number(await bars.getByRole("button", { name: new RegExp(`^${name}: `) }).textContent());
+    expect(Math.abs((await r2("one neuron")) - 0.671)).toBeLessThan(0.01);
+    expect(Math.abs((await r2("two neurons")) - 0.908)).toBeLessThan(0.01);
+    // down to a cell: R², the squares left, ten of them, one, its prediction
+    await bars.getByRole("button", { name: /^one neuron: / }).click();
+    const panel = page.getByRole("dialog");
+    for (const part of [
+      /^squares left over/,
+      /^terms 1 to 10/,
+      /^square of customer 301/,
+      /^transactions of customer 301/,
+    ]) {
+      await panel.getByRole("button", { name: part }).last().click();
+    }
+    expect(await panel.getByText("customer 301 of the invented table, column transactions").isVisible()).toBe(true);
+    await leave();
+  });
+
+  it("keeps its state in the address", async () => {
+    const { page, leave } = await site.open("#learn/3?n=3,-3,-3&x=0.5,-1&goal=either");
+    expect(await page.getByText("Right: 3 of 4").isVisible()).toBe(true);
+    expect(await page.getByRole("slider", { name: "balance", exact: true }).getAttribute("aria-valuenow")).toBe("0.5");
+    await type(page, "bias of the neuron", "-2");
+    await page.waitForFunction(() => location.hash.includes("n=3%2C-3%2C-2"));
+    await leave();
+  });
+
+  it("is read out as drawn", async () => {
+    const { page, leave } = await site.open("#learn/3");
+    await page.getByText("of 10 starts came within").nth(1).waitFor();
+    expect(await page.locator("main").ariaSnapshot()).toMatchSnapshot();
+    await leave();
+  });
+});
