@@ -9,7 +9,7 @@ const slider = (page: Page, name: string) => page.getByRole("slider", { name, ex
 
 async function check(page: Page, id: string): Promise<string> {
   await task(page, id).getByRole("button", { name: "Check" }).click();
-  await page.waitForFunction((name) => document.activeElement?.closest(`[data-task="${name}"]`) !== null, id);
+  await page.waitForFunction(() => document.activeElement?.classList.contains("result"));
   return (await task(page, id).locator(".result").textContent()) ?? "";
 }
 
@@ -81,7 +81,7 @@ describeWith(missingBrowser, "chapter 4", () => {
     expect(await page.getByText("Done: the network answers 2.7614.").isVisible()).toBe(true);
     await type(page, "input 0", "2");
     await type(page, "input 1", "3");
-    await type(page, "weight from node_0 to output", "0.76");
+    await type(page, "weight from output of node_0 to output", "0.76");
     await task(page, "4b").getByRole("button", { name: "Check" }).press("Enter");
     await task(page, "4b").getByText("the weight from node_0 to output alone").waitFor();
     await leave();
@@ -91,7 +91,7 @@ describeWith(missingBrowser, "chapter 4", () => {
     const { page, leave } = await site.open("#learn/4");
     expect(await predict(page, "−1", "2,76")).toContain("Solved.");
     await page.getByRole("button", { name: "The article's numbers" }).click();
-    const pill = slider(page, "weight from node_0 to output");
+    const pill = slider(page, "weight from output of node_0 to output");
     await pill.scrollIntoViewIfNeeded();
     const box = await pill.boundingBox();
     if (!box) throw new Error("no pill");
@@ -126,9 +126,9 @@ describeWith(missingBrowser, "chapter 4", () => {
   it("names what keeps the output from 0", async () => {
     const { page, leave } = await site.open("#learn/4");
     expect(await check(page, "4b")).toContain("No weight is changed yet");
-    await type(page, "weight from node_1 to output", "-2");
+    await type(page, "weight from output of node_1 to output", "-2");
     expect(await check(page, "4b")).toContain("still above 0");
-    await type(page, "weight from node_0 to output", "1");
+    await type(page, "weight from output of node_0 to output", "1");
     expect(await check(page, "4b")).toContain("2 weights are changed");
     await type(page, "input 0", "1");
     expect(await check(page, "4b")).toContain("Put them back to 2 and 3");
@@ -152,7 +152,7 @@ describeWith(missingBrowser, "chapter 4", () => {
 
   it("keeps its state in the address, and in the listings", async () => {
     const { page, leave } = await site.open("#learn/4?w=1,1,-1,1,2,0.5&x=1,-2&slopes=1");
-    expect(await slider(page, "weight from node_1 to output").getAttribute("aria-valuenow")).toBe("0.5");
+    expect(await slider(page, "weight from output of node_1 to output").getAttribute("aria-valuenow")).toBe("0.5");
     await page.getByText("Data and formula").click();
     expect(await page.getByRole("tabpanel").textContent()).toContain("output = np.array([2, 0.5])");
     await type(page, "input 1", "4");
