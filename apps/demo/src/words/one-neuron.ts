@@ -94,7 +94,6 @@ export const oneNeuron = {
       `The 400 customers of chapter 2, columns acting together. Of ${all} random starts each, the one that fits the training rows best.`,
     reached: (r2: string, near: number, all: number) => `${near} of ${all} starts came within 0.01 of ${r2}.`,
     failed: (message: string) => `The training stopped: ${message}`,
-    stopped: "not trained",
   },
   behind: {
     corners:
