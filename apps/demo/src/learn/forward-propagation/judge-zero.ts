@@ -4,10 +4,10 @@ import { words } from "../../words/words";
 import type { Verdict } from "../verdict";
 import { type ArticleWeights, articleInputs, articleWeights, nodes, type Pair } from "./article-network";
 
-export const closeToZero = 0.01;
+const closeToZero = 0.01;
 
 /** The weights that are not the article's, as "weight 0 of output". */
-export function changedWeights(weights: ArticleWeights): readonly string[] {
+function changedWeights(weights: ArticleWeights): readonly string[] {
   return nodes.flatMap((node) =>
     weights[node].flatMap((weight, from) =>
       weight === articleWeights[node][from] ? [] : [words.forwardPropagation.weight(node, from)],
