@@ -131,12 +131,16 @@ describeWith(missingBrowser, "chapter 3", () => {
     await leave();
   });
 
-  it("keeps its state in the address", async () => {
+  it("keeps its state in the address, and on this machine", async () => {
     const { page, leave } = await site.open("#learn/3?n=3,-3,-3&x=0.5,-1&goal=either");
     await page.getByText("Right: 3 of 4").waitFor();
     expect(await page.getByRole("slider", { name: "balance", exact: true }).getAttribute("aria-valuenow")).toBe("0.5");
     await type(page, "bias of the neuron", "-2");
     await page.waitForFunction(() => location.hash.includes("n=3%2C-3%2C-2"));
+    await page.goto(`${site.address}#learn/4`);
+    await page.getByRole("link", { name: "Chapter 3: One neuron" }).click();
+    await page.getByText("Right: 3 of 4").waitFor();
+    expect(await page.getByRole("slider", { name: "bias of the neuron" }).getAttribute("aria-valuenow")).toBe("-2");
     await leave();
   });
 
