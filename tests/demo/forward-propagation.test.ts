@@ -160,6 +160,15 @@ describeWith(missingBrowser, "chapter 4", () => {
     await leave();
   });
 
+  it("leaves out what a lesson hides", async () => {
+    const { page, leave } = await site.open("#learn/4?hide=notations,slopes&slopes=1");
+    await page.getByRole("status").getByText("Done").waitFor();
+    expect(await page.getByRole("heading", { name: "three notations" }).count()).toBe(0);
+    expect(await page.getByRole("checkbox").count()).toBe(0);
+    expect(await page.locator(".pill .down path").count()).toBe(0);
+    await leave();
+  });
+
   it("is read out as drawn", async () => {
     const { page, leave } = await site.open("#learn/4");
     expect(await page.getByRole("region", { name: "The picture" }).ariaSnapshot()).toMatchSnapshot();

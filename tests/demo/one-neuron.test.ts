@@ -144,6 +144,16 @@ describeWith(missingBrowser, "chapter 3", () => {
     await leave();
   });
 
+  it("leaves out what a lesson hides", async () => {
+    const { page, leave } = await site.open("#learn/3?hide=inputs,second&n=1.5,-1.5,-1.5&goal=either");
+    await page.getByRole("button", { name: "I think it cannot be done" }).click();
+    await result(page, "3b").getByText("Solved.").waitFor();
+    expect(await page.getByRole("button", { name: "Give me a second neuron" }).count()).toBe(0);
+    expect(await page.getByRole("slider", { name: "balance", exact: true }).count()).toBe(0);
+    expect(await page.getByRole("slider", { name: "bias of the neuron" }).count()).toBe(1);
+    await leave();
+  });
+
   it("is read out as drawn", async () => {
     const { page, leave } = await site.open("#learn/3");
     await page.getByText("of 10 starts came within").nth(1).waitFor();
