@@ -1,7 +1,7 @@
 export const forwardPropagation = {
   text: [
     "A prediction is nothing but multiply, add, bend, and again. Each node multiplies what comes in by its weights and adds up; the hidden nodes bend the sum by tanh; the output does not.",
-    "The inputs 2 and 3 make 1.24. Follow it step by step: the line that runs is lit in the picture and in three notations. Change a weight and see what depends on it. Any number opens.",
+    "The article's network has the inputs 2 and 3. Follow them step by step: the line that runs is lit in the picture and in three notations. Change a weight and see what depends on it. Any number opens.",
   ],
   input: (index: number) => `input ${index}`,
   inputFrom: "you set it; the article has 2 and 3",
@@ -66,8 +66,8 @@ export const forwardPropagation = {
     solved: (output: string) => `The sum is −1, the output ${output}. The picture has the inputs 3 and 2 now.`,
     withoutTanh: (output: string) => `${output} is 2 × 5 − 1 × (−1): you forgot tanh. Bend both sums first.`,
     withoutTanhAndSign: "9 is 2 × 5 − 1: you forgot tanh, and −1 × (−1) is +1.",
-    signLost: (output: string) =>
-      `${output} is the answer of before: you used the old node_1, or lost the sign. Its output is −0.7616 now, and minus times minus is plus.`,
+    signLost: (output: string, bent: string) =>
+      `${output} is the answer of before: you used the old node_1, or lost the sign. Its output is ${bent} now, and minus times minus is plus.`,
     withoutWeights: "You added up both nodes, but left out the weights of the output, 2 and −1.",
     outputWrong: (first: string, second: string) => `The sum is right. The output is 2 × ${first} − 1 × (${second}).`,
   },

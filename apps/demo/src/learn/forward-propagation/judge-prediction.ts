@@ -33,7 +33,8 @@ export function judgePrediction(typed: Prediction): Verdict {
   }
   if (near(output, right.output)) return { solved: true, say: say.solved(formatNumber(right.output, 4)) };
   if (near(output, first * right.sums[0] + second * right.sums[1])) return no(say.withoutTanh(formatNumber(output, 0)));
-  if (near(output, before.output)) return no(say.signLost(formatNumber(before.output, 4)));
+  if (near(output, before.output))
+    return no(say.signLost(formatNumber(before.output, 4), formatNumber(right.bent[1], 4)));
   if (near(output, first * right.sums[0] - second * right.sums[1])) return no(say.withoutTanhAndSign);
   if (near(output, right.bent[0] + right.bent[1])) return no(say.withoutWeights);
   return no(say.outputWrong(formatNumber(right.bent[0], 4), formatNumber(right.bent[1], 4)));

@@ -28,7 +28,7 @@ it.each([
   ["7", "2.7614", "3 × (−1) + 2 × 1"],
   ["-1", "11", "forgot tanh"],
   ["-1", "9", "forgot tanh"],
-  ["-1", "1.2382", "lost the sign"],
+  ["-1", "1.2382", "lost the sign. Its output is −0.7616 now"],
   ["-1", "0.2383", "weights of the output"],
   ["-1", "4", "0.9999"],
   ["-1", "", "Type both numbers"],

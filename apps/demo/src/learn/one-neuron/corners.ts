@@ -31,7 +31,7 @@ export function wanted(goal: Goal, name: CornerName): 1 | -1 {
 }
 
 /** From here on an answer counts as right: sure enough, and on the side that is wanted. */
-const sureFrom = 0.8;
+export const sureFrom = 0.8;
 
 export function isRight(goal: Goal, name: CornerName, answer: number): boolean {
   return answer * wanted(goal, name) >= sureFrom;
