@@ -1,6 +1,6 @@
-// Scores as numbers that open: down to each row's prediction and cell.
-import { type Derivation, derived } from "../numbers/derivation";
-import { sumOf } from "../numbers/sum-of";
+// Scores on the customers as numbers that open.
+import type { Derivation } from "../numbers/derivation";
+import * as numbers from "../numbers/open-score";
 import { type Customers, customerRows, trainRows } from "./customers";
 import { openCell } from "./open-cell";
 import type { Score } from "./score";
@@ -17,23 +17,7 @@ export function openR2(
   start = trainRows,
   end = customerRows,
 ): Derivation {
-  const rows = end - start;
-  const cell = (row: number) => openCell(customers, "transactions", start + row);
-  const mean = derived("mean of these rows", score.mean, () => [
-    sumOf("sum of transactions", score.mean * rows, rows, cell),
-    `÷ ${rows}`,
-  ]);
-  return derived(
-    name,
-    score.r2,
-    () => [
-      "1 −",
-      squares("squares left over", score.left, customers, predicted, start, end),
-      "÷",
-      squares("squares about the mean", score.about, customers, () => mean, start, end),
-    ],
-    { note: "1 is perfect; 0 is no better than always saying the mean." },
-  );
+  return numbers.openR2(name, score, judged(customers, predicted, start, end));
 }
 
 /** The mean of the squares left over, of the training rows unless told otherwise. */
@@ -45,29 +29,19 @@ export function openMeanSquare(
   start = 0,
   end = trainRows,
 ): Derivation {
-  return derived(name, score.meanSquare, () => [
-    squares("sum of the squares", score.left, customers, predicted, start, end),
-    `÷ ${end - start}`,
-  ]);
+  return numbers.openMeanSquare(name, score, judged(customers, predicted, start, end));
 }
 
-function squares(
-  name: string,
-  value: number,
-  customers: Customers,
-  predicted: OpenPrediction,
-  start: number,
-  end: number,
-): Derivation {
-  return sumOf(name, value, end - start, (index) => {
-    const actual = openCell(customers, "transactions", start + index);
-    const said = predicted(start + index);
-    return derived(`square of customer ${start + index + 1}`, (actual.value - said.value) ** 2, () => [
-      "(",
-      actual,
-      "−",
-      said,
-      ")²",
-    ]);
-  });
+/** The square of one customer's miss. */
+export function openSquare(customers: Customers, predicted: OpenPrediction, row: number): Derivation {
+  return numbers.openSquare(judged(customers, predicted, 0, customerRows), row);
+}
+
+function judged(customers: Customers, predicted: OpenPrediction, start: number, end: number): numbers.Judged {
+  return {
+    rows: end - start,
+    rowName: (row) => `customer ${start + row + 1}`,
+    actual: (row) => openCell(customers, "transactions", start + row),
+    predicted: (row) => predicted(start + row),
+  };
 }

@@ -13,4 +13,18 @@ import { straightLine } from "./straight-line";
 import { task } from "./task";
 import { whatItMisses } from "./what-it-misses";
 
-export const words = { customers, forwardPropagation, learn, network, numbers, oneNeuron, score, site, task };
+export const words = {
+  customers,
+  forwardPropagation,
+  learn,
+  lesson,
+  marks,
+  network,
+  numbers,
+  oneNeuron,
+  score,
+  site,
+  straightLine,
+  task,
+  whatItMisses,
+};
