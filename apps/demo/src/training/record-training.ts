@@ -1,0 +1,85 @@
+import { type AnyLayer, createModel, fit, type Loss, NeuriteError, type Optimizer, r2, value } from "neurite";
+import type { Rows } from "./rows";
+import { createTrainer, type Look, type Trainer } from "./trainer";
+import { type Weights, weightValues } from "./weights";
+
+/** A look at a network after so many steps. */
+export interface Frame extends Look {
+  readonly step: number;
+  /** R² on the held-out rows. */
+  readonly heldOut: number;
+}
+
+/** A training as it went, to be leafed through without training again. */
+export interface Recording {
+  readonly frames: readonly Frame[];
+  /** Where a number was no longer finite: after the last frame, in the words of the library. */
+  readonly broken?: { readonly step: number; readonly message: string };
+}
+
+/** What is recorded. */
+export interface RecordingPlan {
+  readonly network: AnyLayer;
+  readonly inputs: number;
+  readonly loss: Loss;
+  readonly optimizer: Optimizer;
+  readonly learningRate: number;
+  readonly start: Weights;
+  readonly train: Rows;
+  readonly heldOut: Rows;
+  /** Rows whose answers each frame keeps, after those of the held-out rows: the points of a curve. */
+  readonly asked?: Float64Array;
+  /** The steps to look after, upwards from 0. */
+  readonly steps: readonly number[];
+}
+
+/** Trains on all training rows at once, and keeps what can be seen at the steps named. */
+export async function recordTraining(plan: RecordingPlan): Promise<Recording> {
+  const { heldOut, asked = new Float64Array(0), steps } = plan;
+  const trainer = createTrainer({ ...plan, asked: Float64Array.from([...heldOut.inputs, ...asked]) });
+  trainer.start(plan.start, plan.learningRate);
+  const frames: Frame[] = [];
+  let done = 0;
+  for (const step of steps) {
+    const completed = trainer.run(step - done);
+    const broken = completed < step - done;
+    done += completed;
+    if (!broken || frames.at(-1)?.step !== done) frames.push(frameOf(trainer, done, heldOut));
+    if (broken) return { frames, broken: { step: done + 1, message: await failureMessage(plan, done + 1) } };
+  }
+  return { frames };
+}
+
+function frameOf(trainer: Trainer, step: number, { targets }: Rows): Frame {
+  const look = trainer.look();
+  return { step, ...look, heldOut: r2Of(look.answers, targets) };
+}
+
+/** R² of the first answers, one for each target. */
+export function r2Of(answers: readonly number[], targets: Float64Array): number {
+  const column = (numbers: Float64Array) => value(numbers, { shape: [numbers.length, 1] });
+  const given = Float64Array.from(answers.slice(0, targets.length));
+  return r2.compute(column(given), column(targets)) ?? Number.NaN;
+}
+
+/** What the library says of this training where it breaks: the same one through `fit`, whose epoch of one batch is a step. */
+async function failureMessage(plan: RecordingPlan, step: number): Promise<string> {
+  const { network, inputs, loss, optimizer, learningRate, train } = plan;
+  const dtype = "float64";
+  const fresh = createModel(network, { inputs: [inputs], dtype });
+  const model = createModel(network, { inputs: [inputs], dtype, weights: weightValues(plan.start, fresh.weights) });
+  const rows = train.targets.length;
+  const data = {
+    inputs: value(train.inputs, { shape: [rows, inputs] }),
+    targets: value(train.targets, { shape: [rows, 1] }),
+  };
+  try {
+    // Its sums run in another order, so the last bits differ, and it may break some steps later.
+    const epochs = step + 20;
+    await fit(model, data, { loss, optimizer, learningRate, batchSize: rows, shuffle: false, epochs });
+  } catch (error) {
+    if (error instanceof NeuriteError) return error.message;
+    throw error;
+  }
+  throw new Error(`internal: step ${step} breaks, but fit completes it.`);
+}
