@@ -6,25 +6,11 @@ import { lesson } from "./lesson";
 import { marks } from "./marks";
 import { network } from "./network";
 import { numbers } from "./numbers";
-import { oneNeuron } from "./one-neuron";
+import { scale } from "./scale";
 import { score } from "./score";
 import { site } from "./site";
 import { straightLine } from "./straight-line";
 import { task } from "./task";
 import { whatItMisses } from "./what-it-misses";
 
-export const words = {
-  customers,
-  forwardPropagation,
-  learn,
-  lesson,
-  marks,
-  network,
-  numbers,
-  oneNeuron,
-  score,
-  site,
-  straightLine,
-  task,
-  whatItMisses,
-};
+export const words = { learn, lesson, network, numbers, scale, score, site, task };
