@@ -15,7 +15,7 @@ export const scale = {
   axis: { label: "How the axis is drawn", log: "logarithmic", linear: "true scale", weights: "weights" },
   networks: {
     article: "The article's network",
-    neurite: "A network for a table, 8-64-64-1",
+    neurite: "8-64-64-1, for a table",
     lenet: "LeNet-5, reads digits, 1998",
     alexnet: "AlexNet, names photos, 2012",
     gpt2: "GPT-2, 2019",
