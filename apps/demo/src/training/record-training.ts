@@ -13,6 +13,8 @@ export interface Frame extends Look {
 /** A training as it went, to be leafed through without training again. */
 export interface Recording {
   readonly frames: readonly Frame[];
+  /** The first step at which the goal was reached, where there was one. */
+  readonly reached?: number;
   /** Where a number was no longer finite: after the last frame, in the words of the library. */
   readonly broken?: { readonly step: number; readonly message: string };
 }
@@ -31,6 +33,8 @@ export interface RecordingPlan {
   readonly asked?: Float64Array;
   /** The steps to look after, upwards from 0. */
   readonly steps: readonly number[];
+  /** An R² on the held-out rows: where it is given, every step is looked at for whether it is reached. */
+  readonly goal?: number;
 }
 
 /** Trains on all training rows at once, and keeps what can be seen at the steps named. */
@@ -39,15 +43,29 @@ export async function recordTraining(plan: RecordingPlan): Promise<Recording> {
   const trainer = createTrainer({ ...plan, asked: Float64Array.from([...heldOut.inputs, ...asked]) });
   trainer.start(plan.start, plan.learningRate);
   const frames: Frame[] = [];
+  const { goal } = plan;
+  let reached: number | undefined;
+  const lookForGoal = (step: number) => {
+    if (goal !== undefined && reached === undefined && r2Of(trainer.answers(), heldOut.targets) >= goal) reached = step;
+  };
+  lookForGoal(0);
   let done = 0;
   for (const step of steps) {
-    const completed = trainer.run(step - done);
-    const broken = completed < step - done;
-    done += completed;
+    let broken = false;
+    while (done < step && !broken) {
+      const next = goal === undefined || reached !== undefined ? step : done + 1;
+      const completed = trainer.run(next - done);
+      broken = completed < next - done;
+      done += completed;
+      if (!broken) lookForGoal(done);
+    }
     if (!broken || frames.at(-1)?.step !== done) frames.push(frameOf(trainer, done, heldOut));
-    if (broken) return { frames, broken: { step: done + 1, message: await failureMessage(plan, done + 1) } };
+    if (broken) {
+      const message = await failureMessage(plan, done + 1);
+      return { frames, ...(reached !== undefined && { reached }), broken: { step: done + 1, message } };
+    }
   }
-  return { frames };
+  return { frames, ...(reached !== undefined && { reached }) };
 }
 
 function frameOf(trainer: Trainer, step: number, { targets }: Rows): Frame {

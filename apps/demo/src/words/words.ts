@@ -6,6 +6,7 @@ import { lesson } from "./lesson";
 import { marks } from "./marks";
 import { network } from "./network";
 import { numbers } from "./numbers";
+import { repetition } from "./repetition";
 import { scale } from "./scale";
 import { score } from "./score";
 import { site } from "./site";
@@ -13,4 +14,4 @@ import { straightLine } from "./straight-line";
 import { task } from "./task";
 import { whatItMisses } from "./what-it-misses";
 
-export const words = { learn, lesson, network, numbers, scale, score, site, task };
+export const words = { learn, lesson, network, numbers, repetition, scale, score, site, task };
