@@ -51,12 +51,24 @@ describe("a recorded training", () => {
     [0.2, 93],
     [0.25, 81],
   ])("is faster the larger the steps: %d needs %d", async (learningRate, expected) => {
-    const { reached = 0 } = await recordTraining({ ...plan, start: startWith(1), learningRate, steps: [0, 600], goal: 0.88 });
+    const { reached = 0 } = await recordTraining({
+      ...plan,
+      start: startWith(1),
+      learningRate,
+      steps: [0, 600],
+      goal: 0.88,
+    });
     expect(Math.abs(reached - expected)).toBeLessThanOrEqual(3);
   });
 
   it.each([0.01, 0.3, 0.5])("does not reach 0.88 in 1500 steps of a rate of %d", async (learningRate) => {
-    const recording = await recordTraining({ ...plan, start: startWith(1), learningRate, steps: [0, 1500], goal: 0.88 });
+    const recording = await recordTraining({
+      ...plan,
+      start: startWith(1),
+      learningRate,
+      steps: [0, 1500],
+      goal: 0.88,
+    });
     expect(recording).not.toHaveProperty("reached");
   });
 

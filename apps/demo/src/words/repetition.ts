@@ -4,7 +4,13 @@ export const repetition = {
     "Where it ends depends on where it starts. Lane A starts from the article's weights and gets stuck. Lane B has one sign changed; for 50 steps nothing seems to happen, then it finds the crossing.",
     "The chevrons show where each weight goes next. At step 0 the weights are yours.",
   ],
-  lanes: { label: "Lane", A: "A: the article's weights", B: "B: one sign changed", changed: "(yours)", reset: "Put back" },
+  lanes: {
+    label: "Lane",
+    A: "A: the article's weights",
+    B: "B: one sign changed",
+    changed: "(yours)",
+    reset: "Put back",
+  },
   training: "Training…",
   failed: "The training failed:",
   network: "Network",
@@ -30,11 +36,13 @@ export const repetition = {
     label: "Loss over steps",
     step: "step",
     loss: "loss",
-    summary: (lane: string, first: string, last: string, steps: number) => `Lane ${lane}: loss from ${first} to ${last} in ${steps} steps.`,
+    summary: (lane: string, first: string, last: string, steps: number) =>
+      `Lane ${lane}: loss from ${first} to ${last} in ${steps} steps.`,
   },
   scrubber: {
     label: "Step",
-    value: (step: number, last: number, r2: string, loss: string) => `step ${step} of ${last}, held-out R squared ${r2}, loss ${loss}`,
+    value: (step: number, last: number, r2: string, loss: string) =>
+      `step ${step} of ${last}, held-out R squared ${r2}, loss ${loss}`,
     of: (last: number) => `/ ${last}`,
     play: "Play",
     pause: "Pause",
@@ -46,7 +54,12 @@ export const repetition = {
   },
   rate: { label: "Learning rate", text: (rate: string) => `learning rate ${rate}` },
   asTable: "As table",
-  scores: { heldOut: "Held-out R²", lane: (lane: string) => `Lane ${lane}`, line: "Straight line", product: "Line with product" },
+  scores: {
+    heldOut: "Held-out R²",
+    lane: (lane: string) => `Lane ${lane}`,
+    line: "Straight line",
+    product: "Line with product",
+  },
   reached: (lane: string, step: number) => `Lane ${lane} reaches 0.88 at step ${step}.`,
   notReached: (lane: string, steps: number) => `Lane ${lane} does not reach 0.88 in ${steps} steps.`,
   numbers: {
@@ -78,7 +91,8 @@ export const repetition = {
     text: "Free lane A: change one of its starting weights so that it reaches a held-out R² of 0.88. Checking trains it for 1500 steps.",
     nothing: "Lane A still has the article's weights. Go to step 0 and move one of them.",
     several: (count: number) => `${count} numbers are changed. One is enough: put the lane back and move a single one.`,
-    stuck: (r2: string, steps: number) => `It ends at ${r2} after ${steps} steps: still stuck. Try a sign, or another weight.`,
+    stuck: (r2: string, steps: number) =>
+      `It ends at ${r2} after ${steps} steps: still stuck. Try a sign, or another weight.`,
     freed: (r2: string, steps: number) => `${r2} after ${steps} steps, from one other number at the start.`,
   },
   fast: {
@@ -98,7 +112,8 @@ export const repetition = {
     stop: "Stop",
     neurons: (count: number) => `${count} ${count === 1 ? "neuron" : "neurons"}`,
     squares: (reached: number, tried: number) => `${reached} of ${tried} starts reach 0.88`,
-    time: (trainings: string, steps: string, seconds: string) => `${trainings} trainings, ${steps} steps, took ${seconds} s on this machine. How far is that from GPT-3? Chapter 6 tells.`,
+    time: (trainings: string, steps: string, seconds: string) =>
+      `${trainings} trainings, ${steps} steps, took ${seconds} s on this machine. How far is that from GPT-3? Chapter 6 tells.`,
     begun: "Training from start after start.",
     stopped: "Stopped.",
   },

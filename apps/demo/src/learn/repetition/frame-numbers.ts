@@ -1,8 +1,8 @@
 // The numbers of a frame, each opened down to the rows that it comes from.
 import { customerRows, trainRows } from "../../customers/customers";
 import { type Derivation, derived, given } from "../../numbers/derivation";
-import { words } from "../../words/words";
 import type { Frame } from "../../training/record-training";
+import { words } from "../../words/words";
 import { customers, data } from "./training-data";
 
 const text = words.repetition.numbers;
@@ -45,7 +45,9 @@ function sumOf(name: string, squares: readonly Derivation[]): Derivation {
   const others = (): Derivation =>
     rest.length > 3
       ? sumOf(text.further(rest.length), rest)
-      : derived(text.further(rest.length), total(rest), () => rest.flatMap((part, i) => (i === 0 ? [part] : ["+", part])));
+      : derived(text.further(rest.length), total(rest), () =>
+          rest.flatMap((part, i) => (i === 0 ? [part] : ["+", part])),
+        );
   const line = () => [
     ...squares.slice(0, 3).flatMap((part, i) => (i === 0 ? [part] : ["+", part])),
     ...(rest.length > 0 ? ["+", others()] : []),
@@ -56,14 +58,27 @@ function sumOf(name: string, squares: readonly Derivation[]): Derivation {
 /** R² on the held-out rows, at this step. */
 export function heldOutR2({ step, answers, heldOut }: Frame): Derivation {
   const rows = Array.from({ length: customerRows - trainRows }, (_, i) => trainRows + i);
-  const cell = (row: number) => given(text.transactions(row + 1), customers.transactions[row] as number, text.cell(row + 1));
+  const cell = (row: number) =>
+    given(text.transactions(row + 1), customers.transactions[row] as number, text.cell(row + 1));
   const line = () => {
     const mean = rows.reduce((sum, row) => sum + (customers.transactions[row] as number), 0) / rows.length;
     const meanOf = derived(text.heldOutMean, mean, () => [text.meanOfRows]);
     const square = (row: number, from: Derivation) =>
-      derived(text.square(row + 1), ((customers.transactions[row] as number) - from.value) ** 2, () => ["(", cell(row), "−", from, ")²"]);
-    const left = sumOf(text.left, rows.map((row, i) => square(row, prediction(answers[i] as number, row, step))));
-    const about = sumOf(text.about, rows.map((row) => square(row, meanOf)));
+      derived(text.square(row + 1), ((customers.transactions[row] as number) - from.value) ** 2, () => [
+        "(",
+        cell(row),
+        "−",
+        from,
+        ")²",
+      ]);
+    const left = sumOf(
+      text.left,
+      rows.map((row, i) => square(row, prediction(answers[i] as number, row, step))),
+    );
+    const about = sumOf(
+      text.about,
+      rows.map((row) => square(row, meanOf)),
+    );
     return ["1 −", left, "/", about];
   };
   return derived(text.heldOut(step), heldOut, line);

@@ -1,6 +1,6 @@
 import { formatNumber } from "../../numbers/format-number";
-import { words } from "../../words/words";
 import type { Recording } from "../../training/record-training";
+import { words } from "../../words/words";
 import type { Verdict } from "../verdict";
 import { changed, flippedStart, type Start } from "./start";
 

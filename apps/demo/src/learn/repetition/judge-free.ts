@@ -1,6 +1,6 @@
 import { formatNumber } from "../../numbers/format-number";
-import { words } from "../../words/words";
 import type { Recording } from "../../training/record-training";
+import { words } from "../../words/words";
 import type { Verdict } from "../verdict";
 import { articleStart, changed, type Start } from "./start";
 import { goal } from "./training-data";
@@ -8,7 +8,10 @@ import { goal } from "./training-data";
 const say = words.repetition.free;
 
 /** Task 5a: one starting weight of the article's is changed, and the training from there gets above the goal. */
-export async function judgeFree(start: Start, train: (start: Start, steps: number) => Promise<Recording>): Promise<Verdict> {
+export async function judgeFree(
+  start: Start,
+  train: (start: Start, steps: number) => Promise<Recording>,
+): Promise<Verdict> {
   const count = changed(start, articleStart);
   if (count === 0) return { solved: false, say: say.nothing };
   if (count > 1) return { solved: false, say: say.several(count) };
