@@ -18,9 +18,9 @@ export const repetition = {
   learnt: (step: number) => `learnt in ${step} steps`,
   customer: "Customer",
   customerHint: "whose forward pass is drawn",
-  balance: (row: number) => `balance of customer ${row}`,
-  retired: (row: number) => `retired, customer ${row}`,
-  balanceFrom: "standardised: (thousand euro − mean) / deviation of the training rows",
+  balance: "balance",
+  retired: "retired",
+  from: (row: number) => `customer ${row}: (cell − mean) / deviation, both of the 300 training rows`,
   curves: {
     label: "Transactions over balance with the network's two curves",
     balance: "balance, thousand €",
