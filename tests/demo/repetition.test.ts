@@ -1,0 +1,179 @@
+// Chapter 5: two lanes, a scrubber, a training that breaks, and a hundred starts.
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { describeWith } from "../determinism/requirement";
+import { missingBrowser, useSite } from "./visit";
+
+const trained = (page: Page) => page.getByText("Lane B reaches 0.88 at step").waitFor();
+const scrubber = (page: Page) => page.getByRole("slider", { name: "Step", exact: true });
+const task = (page: Page, id: string) => page.locator(`[data-task="${id}"]`);
+const check = (page: Page, id: string) => task(page, id).getByRole("button", { name: "Check" });
+const result = (page: Page, id: string) => task(page, id).locator(".result");
+const scoreOf = async (page: Page, lane: string) =>
+  Number(
+    (
+      await page
+        .locator(".score", { hasText: `Lane ${lane}` })
+        .locator("button")
+        .textContent()
+    )?.replace("−", "-"),
+  );
+
+describeWith(missingBrowser, "chapter 5", () => {
+  const site = useSite();
+
+  it("shows at once that lane A is stuck and lane B is not", async () => {
+    const { page, leave } = await site.open("#learn/5");
+    await trained(page);
+    expect(Math.abs((await scoreOf(page, "A")) - 0.476)).toBeLessThanOrEqual(0.01);
+    expect(Math.abs((await scoreOf(page, "B")) - 0.9)).toBeLessThanOrEqual(0.01);
+    const reached = /Lane B reaches 0\.88 at step (\d+)\./.exec((await page.locator(".reached").textContent()) ?? "");
+    expect(Math.abs(Number(reached?.[1]) - 176)).toBeLessThanOrEqual(5);
+    expect(await page.locator(".reached").textContent()).toContain("Lane A does not reach 0.88 in 600 steps.");
+    await leave();
+  });
+
+  it("is leafed through by keyboard, and each number opens down to a row", async () => {
+    const { page, leave } = await site.open("#learn/5");
+    await trained(page);
+    await scrubber(page).focus();
+    await page.keyboard.press("Home");
+    expect(await scrubber(page).getAttribute("aria-valuetext")).toBe(
+      "step 0 of 600, held-out R squared −2.59, loss 3.62",
+    );
+    await page.keyboard.press("PageUp");
+    await page.keyboard.press("ArrowRight");
+    expect(await scrubber(page).getAttribute("aria-valuetext")).toContain("step 11 of 600");
+    await page
+      .getByRole("button", { name: /^held-out R² after 11 steps: .*\. Open/ })
+      .first()
+      .click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: /^squares left over/ }).click();
+    await dialog.getByRole("button", { name: /^square of customer 301/ }).click();
+    await dialog.getByRole("button", { name: /^transactions of customer 301/ }).click();
+    expect(await dialog.textContent()).toContain("column transactions, row 301");
+    await leave();
+  });
+
+  it("frees lane A by pointer: a weight is dragged at step 0", async () => {
+    const { page, leave } = await site.open("#learn/5");
+    await trained(page);
+    await page.getByRole("button", { name: "To the start" }).click();
+    const pill = page.getByRole("slider", { name: "weight from output of node_1 to output" });
+    const box = await pill.boundingBox();
+    if (!box) throw new Error("The weight should be in the picture.");
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 40, { steps: 4 });
+    await page.mouse.up();
+    expect(Number(await pill.getAttribute("aria-valuenow"))).toBeGreaterThan(0);
+    await check(page, "5a").click();
+    await result(page, "5a").filter({ hasText: "✓ Solved." }).waitFor();
+    await leave();
+  });
+
+  it("frees lane A by keyboard alone", async () => {
+    const { page, leave } = await site.open("#learn/5");
+    await trained(page);
+    await page.getByRole("button", { name: "To the start" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("slider", { name: "weight from output of node_1 to output" }).focus();
+    await page.keyboard.type("1");
+    await check(page, "5a").focus();
+    await page.keyboard.press("Enter");
+    await result(page, "5a").filter({ hasText: "✓ Solved." }).waitFor();
+    await leave();
+  });
+
+  it("names the slips of task 5a", async () => {
+    const { page, leave } = await site.open("#learn/5");
+    await trained(page);
+    await check(page, "5a").click();
+    await result(page, "5a").filter({ hasText: "still has the article's weights" }).waitFor();
+    await leave();
+    for (const [start, say] of [
+      ["1,1,-1,1,3,-2", "2 numbers are changed"],
+      ["1,1,-1,1,2.5,-1", "still stuck"],
+    ] as const) {
+      const other = await site.open(`#learn/5?lane=A&start=${start}`);
+      await trained(other.page);
+      await check(other.page, "5a").click();
+      await result(other.page, "5a").filter({ hasText: say }).waitFor();
+      await other.leave();
+    }
+  });
+
+  it("makes lane B fast by keyboard: its rate is typed", async () => {
+    const { page, leave } = await site.open("#learn/5?lane=B");
+    await trained(page);
+    await page.getByRole("slider", { name: "Learning rate" }).focus();
+    await page.keyboard.type("0.25");
+    await check(page, "5b").focus();
+    await page.keyboard.press("Enter");
+    await result(page, "5b").filter({ hasText: "steps at a rate of 0.25" }).waitFor();
+    await leave();
+  });
+
+  it("makes lane B fast by pointer: its rate is dragged", async () => {
+    const { page, leave } = await site.open("#learn/5?lane=B");
+    await trained(page);
+    const handle = page.getByRole("slider", { name: "Learning rate" });
+    const box = await handle.boundingBox();
+    if (!box) throw new Error("The rate should be in the picture.");
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (let to = x; Number(await handle.getAttribute("aria-valuenow")) < 0.2; to += 2) await page.mouse.move(to, y);
+    await page.mouse.up();
+    await check(page, "5b").click();
+    await result(page, "5b").filter({ hasText: "✓ Solved." }).waitFor();
+    await leave();
+  });
+
+  it.each([
+    ["rate=0.1", "Larger steps go faster"],
+    ["rate=0.01", "they are too small"],
+    ["rate=0.5", "jump over the valley"],
+    ["rate=0.2&start=1,1,-1,1,2,2", "only the learning rate counts"],
+  ])("names the slips of task 5b: %s", async (query, say) => {
+    const { page, leave } = await site.open(`#learn/5?lane=B&${query}`);
+    await page.locator(".reached", { hasText: "Lane B" }).waitFor();
+    await check(page, "5b").click();
+    await result(page, "5b").filter({ hasText: say }).waitFor();
+    await leave();
+  });
+
+  it("stops where a number is no longer finite, in the library's words, and goes one step back", async () => {
+    const { page, leave } = await site.open("#learn/5?lane=B&rate=1&step=0");
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.textContent()).toMatch(
+      /Stopped at step \d+:.*NaN or infinite in epoch \d+.*Lower the learning rate \(now 1\)/s,
+    );
+    const stopped = Number(/step (\d+):/.exec((await alert.textContent()) ?? "")?.[1]);
+    await page.getByRole("button", { name: "One step back" }).click();
+    expect(await scrubber(page).getAttribute("aria-valuetext")).toContain(`step ${stopped - 1} of 600`);
+    await leave();
+  });
+
+  it("tries a hundred starts, with pause and stop", async () => {
+    const { page, leave } = await site.open("#learn/5");
+    await trained(page);
+    await page.getByRole("button", { name: "Try 100 starts" }).click();
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("img", { name: /^7\d of 100 starts reach 0\.88$/ }).waitFor({ timeout: 90_000 });
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByText(/^Stopped\. .* trainings, .* steps, took .* s on this machine/).waitFor();
+    expect(await page.getByRole("img", { name: "0 of 100 starts reach 0.88" }).count()).toBe(1);
+    await leave();
+  });
+
+  it("is read out as it is seen", async () => {
+    const { page, leave } = await site.open("#learn/5");
+    await trained(page);
+    expect(await page.locator("#scene").ariaSnapshot()).toMatchSnapshot();
+    await leave();
+  });
+});
