@@ -62,7 +62,7 @@ describeWith(missingBrowser, "chapter 6", () => {
     await answer(page, "29e9");
     expect(await result(page).textContent()).toBe("✓ Solved. 175 billion / 6 is 29.2 billion.");
     await page.reload();
-    expect(await page.locator(".task.done").count()).toBe(1);
+    await page.locator(".task.done").waitFor();
     await leave();
   });
 

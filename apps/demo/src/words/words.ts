@@ -1,4 +1,5 @@
 // Every word of the site, page by page, so that another language is another folder.
+import { customers } from "./customers";
 import { end } from "./end";
 import { learn } from "./learn";
 import { lesson } from "./lesson";
@@ -13,4 +14,4 @@ import { straightLine } from "./straight-line";
 import { task } from "./task";
 import { whatItMisses } from "./what-it-misses";
 
-export const words = { end, learn, lesson, network, numbers, repetition, scale, score, site, task };
+export const words = { customers, end, learn, lesson, network, numbers, repetition, scale, score, site, task };
