@@ -153,7 +153,7 @@ describeWith(missingBrowser, "chapter 5", () => {
     );
     const stopped = Number(/step (\d+):/.exec((await alert.textContent()) ?? "")?.[1]);
     await page.getByRole("button", { name: "One step back" }).click();
-    expect(await scrubber(page).getAttribute("aria-valuetext")).toContain(`step ${stopped - 1} of 600`);
+    expect(await scrubber(page).getAttribute("aria-valuetext")).toContain(`step ${stopped - 2} of 600`);
     await leave();
   });
 

@@ -59,13 +59,23 @@ export async function recordTraining(plan: RecordingPlan): Promise<Recording> {
       done += completed;
       if (!broken) lookForGoal(done);
     }
-    if (!broken || frames.at(-1)?.step !== done) frames.push(frameOf(trainer, done, heldOut));
     if (broken) {
+      frames.push(...lastFrames(trainer, plan, done).filter((frame) => frame.step > (frames.at(-1)?.step ?? -1)));
       const message = await failureMessage(plan, done + 1);
       return { frames, ...(reached !== undefined && { reached }), broken: { step: done + 1, message } };
     }
+    frames.push(frameOf(trainer, done, heldOut));
   }
   return { frames, ...(reached !== undefined && { reached }) };
+}
+
+/** The last step whose loss or gradients are no longer finite, and the one before it, which can be gone back to. */
+function lastFrames(trainer: Trainer, { start, learningRate, heldOut }: RecordingPlan, last: number): readonly Frame[] {
+  const end = frameOf(trainer, last, heldOut);
+  if (last === 0) return [end];
+  trainer.start(start, learningRate);
+  trainer.run(last - 1);
+  return [frameOf(trainer, last - 1, heldOut), end];
 }
 
 function frameOf(trainer: Trainer, step: number, { targets }: Rows): Frame {

@@ -8,7 +8,7 @@ import { customers, data } from "./training-data";
 const text = words.repetition.numbers;
 
 /** The network's answers in their own unit: transactions a month. */
-export function inTransactions(answer: number): number {
+function inTransactions(answer: number): number {
   return answer * data.target.deviation + data.target.mean;
 }
 
