@@ -44,7 +44,7 @@ describeWith(missingBrowser, "chapter 6", () => {
     await page.keyboard.press("End");
     await page.getByRole("button", { name: "Show GPT-3" }).focus();
     await page.keyboard.press("Enter");
-    expect(await page.locator(".told").textContent()).toBe("GPT-3 has 6 times fewer than you guessed.");
+    expect((await page.locator(".told").textContent())?.trim()).toBe("GPT-3 has 6 times fewer than you guessed.");
     const could = page.getByRole("button", { name: /^weights of what this machine could train/ }).last();
     await could.waitFor();
     const before = await could.getAttribute("aria-label");

@@ -24,18 +24,30 @@ export function answersOf({ answers }: Pick<Frame, "answers">) {
   };
 }
 
-/** What the network predicts for a customer at this step. */
-function prediction(answer: number, row: number, step: number): Derivation {
+/** An answer of the network in transactions, with the name of what it is an answer to. */
+function prediction(name: string, answer: Derivation): Derivation {
   const { mean, deviation } = data.target;
-  const output = given(text.output(row + 1), answer, text.outputFrom(step));
   const line = () => [
     given(text.mean, mean, text.ofTraining),
     "+",
     given(text.deviation, deviation, text.ofTraining),
     "·",
-    output,
+    answer,
   ];
-  return derived(text.prediction(row + 1), inTransactions(answer), line);
+  return derived(name, inTransactions(answer.value), line);
+}
+
+/** What the network predicts for a customer at this step. */
+function customerPrediction(answer: number, row: number, step: number): Derivation {
+  return prediction(text.prediction(row + 1), given(text.output(row + 1), answer, text.outputFrom(step)));
+}
+
+/** A point of a curve, at a whole number of thousand euro: of those who work, or of the retired. */
+export function curvePoint({ answers, step }: Frame, group: "working" | "retired", balance: number): Derivation {
+  const points = (answers.length - customerRows) / 2;
+  const answer = answers[customerRows + (group === "working" ? 0 : points) + balance] as number;
+  const name = text.at(group, balance);
+  return prediction(name, given(text.outputAt(group, balance), answer, text.outputFromWeights(step)));
 }
 
 /** The first squares of a sum in full, the rest by their number and sum. */
@@ -73,7 +85,7 @@ export function heldOutR2({ step, answers, heldOut }: Frame): Derivation {
       ]);
     const left = sumOf(
       text.left,
-      rows.map((row, i) => square(row, prediction(answers[i] as number, row, step))),
+      rows.map((row, i) => square(row, customerPrediction(answers[i] as number, row, step))),
     );
     const about = sumOf(
       text.about,
