@@ -1,11 +1,13 @@
 // Every word of the site, page by page, so that another language is another folder.
 import { customers } from "./customers";
 import { end } from "./end";
+import { forwardPropagation } from "./forward-propagation";
 import { learn } from "./learn";
 import { lesson } from "./lesson";
 import { marks } from "./marks";
 import { network } from "./network";
 import { numbers } from "./numbers";
+import { oneNeuron } from "./one-neuron";
 import { repetition } from "./repetition";
 import { scale } from "./scale";
 import { score } from "./score";
@@ -14,4 +16,21 @@ import { straightLine } from "./straight-line";
 import { task } from "./task";
 import { whatItMisses } from "./what-it-misses";
 
-export const words = { customers, end, learn, lesson, network, numbers, repetition, scale, score, site, task };
+export const words = {
+  customers,
+  end,
+  forwardPropagation,
+  learn,
+  lesson,
+  marks,
+  network,
+  numbers,
+  oneNeuron,
+  repetition,
+  scale,
+  score,
+  site,
+  straightLine,
+  task,
+  whatItMisses,
+};
