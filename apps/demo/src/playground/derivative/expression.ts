@@ -22,6 +22,7 @@ const functionNames = [
   "tanh",
   "sigmoid",
   "erf",
+  "softplus",
 ] as const;
 
 /** Functions of one number; formulas and tensors call them alike. */

@@ -92,7 +92,8 @@ function productText(expression: Expression): Written {
     .filter(({ power }) => isBelow(power))
     .map(({ base, power }) => powerText(base, number(-(power as { value: number }).value)));
   const top = size === 1 && above.length > 0 ? above : [digits(size), ...above];
-  const text = [...top, ""].slice(0, -1).join(" * ") + below.map((part) => ` / ${part}`).join("");
+  const under = below.length > 1 ? `(${below.join(" * ")})` : below[0];
+  const text = under === undefined ? top.join(" * ") : `${top.join(" * ")} / ${under}`;
   const alone = top.length === 1 && below.length === 0;
   return { text: `${sign}${text}`, binds: alone ? (sign ? binding.sign : binding.power) : binding.product };
 }

@@ -44,13 +44,16 @@ export function factored(part: Expression): Product {
 }
 
 function times(a: Product, b: Product): Product {
-  const coefficient = a.coefficient * b.coefficient;
+  let coefficient = a.coefficient * b.coefficient;
   if (coefficient === 0) return { coefficient, factors: [] };
   const joined = new Map<string, Factor>();
   for (const { base, power } of [...a.factors, ...b.factors]) {
     const known = joined.get(keyOf(base));
     const both = known && known.power.kind === "number" && power.kind === "number";
-    if (!known) joined.set(keyOf(base), { base, power });
+    const short = base.kind === "number" && power.kind === "number" ? base.value ** power.value : Number.NaN;
+    // 1 / 3 stays as it is
+    if (Number(short.toPrecision(6)) === short) coefficient *= short;
+    else if (!known) joined.set(keyOf(base), { base, power });
     else if (both) joined.set(keyOf(base), { base, power: number(known.power.value + power.value) });
     // two powers that are not numbers stand side by side
     else joined.set(`${keyOf(base)}^${keyOf(power)}`, { base, power });
@@ -87,9 +90,7 @@ function isZero(part: Expression): boolean {
 /** A product as a tree again. */
 export function written({ coefficient, factors }: Product): Expression {
   if (factors.length === 0) return number(coefficient);
-  const parts = factors.map(({ base, power }) =>
-    isOne(power) ? base : call("pow", base, power),
-  );
+  const parts = factors.map(({ base, power }) => (isOne(power) ? base : call("pow", base, power)));
   const all = coefficient === 1 ? parts : [number(coefficient), ...parts];
   return all.reduce((left, right) => call("mul", left, right));
 }

@@ -1,8 +1,8 @@
 // Arithmetic on trees that writes itself short: what is 0 or 1 vanishes, like terms and like factors join.
 import { call, type Expression, isSame, keyOf, number, type Operation, truth } from "./expression";
 import { productOf } from "./product-of";
-import { sigmoidOf } from "./sigmoid-of";
-import { sumOf } from "./sum-of";
+import { sigmoidOf, softplusOf } from "./sigmoid-of";
+import { sumOf, termsOf } from "./sum-of";
 
 /** The same function, written shorter. */
 export function simplified(expression: Expression): Expression {
@@ -14,9 +14,9 @@ function joined(op: Operation, parts: readonly Expression[]): Expression {
   const [a, b, c] = parts as [Expression, Expression, Expression];
   switch (op) {
     case "add":
-      return sigmoidOf(sumOf([a, b]));
+      return softplusOf(sumOf(termsOf(sumOf([a, b])).map(sigmoidOf)));
     case "sub":
-      return sigmoidOf(sumOf([a, productOf([number(-1), b])]));
+      return joined("add", [a, productOf([number(-1), b])]);
     case "neg":
       return productOf([number(-1), a]);
     case "mul":

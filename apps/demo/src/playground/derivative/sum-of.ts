@@ -36,7 +36,8 @@ function rank(term: Expression): number {
   return factored(term).coefficient < 0 ? 2 : 0;
 }
 
-function termsOf(part: Expression): readonly Expression[] {
+/** The parts that a sum adds up. */
+export function termsOf(part: Expression): readonly Expression[] {
   if (part.kind === "call" && part.op === "add") return part.parts.flatMap(termsOf);
   return isZero(part) ? [] : [part];
 }
