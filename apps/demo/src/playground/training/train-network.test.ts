@@ -104,6 +104,13 @@ describe("createTraining", () => {
     expect(frames.at(-1)?.answers.every((p) => p >= 0 && p <= 1)).toBe(true);
   });
 
+  it("keeps a single step also where only each twentieth is kept", async () => {
+    const frames: Frame[] = [];
+    const training = createTraining({ settings: firstSettings, set: product });
+    for (const to of [150, 151]) await training.trainTo(to, { onFrame: (frame) => void frames.push(frame) });
+    expect(frames.map(({ step }) => step).slice(-3)).toEqual([140, 150, 151]);
+  });
+
   it("ends when it is told to", async () => {
     const stop = new AbortController();
     const training = createTraining({ settings: firstSettings, set: product });

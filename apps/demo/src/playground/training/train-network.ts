@@ -67,6 +67,8 @@ const optimizers: Readonly<Record<OptimizerName, () => Optimizer>> = {
 export interface NetworkTraining {
   /** Trains up to this step. */
   trainTo(step: number, watching: Watching): Promise<Trained>;
+  /** The weights before the first step. */
+  readonly start: Float32Array;
   /** The frame of these weights, trained or not. */
   look(weights: ArrayLike<number>, step: number): Frame;
 }
@@ -93,6 +95,11 @@ export function createTraining({ settings, set, start }: TrainingSetup): Network
 
   /** One call of `fit`, with a snapshot each `every` steps. */
   async function advance(until: number, every: number, { signal, onFrame, onlyEnd }: Watching): Promise<boolean> {
+    const keep = async (next: Snapshot) => {
+      snapshot = next;
+      step = next.step;
+      await onFrame(frameOf(weightsIn(next), step));
+    };
     const fitted = await fit(model, rowsOf(set), {
       ...optionsOf(settings, set, backend),
       epochs: until,
@@ -100,17 +107,16 @@ export function createTraining({ settings, set, start }: TrainingSetup): Network
       ...(signal && { signal }),
       checkpoint: {
         everyEpochs: onlyEnd ? until : every,
-        save: async (next) => {
-          snapshot = next;
-          step = next.step;
-          await onFrame(frameOf(weightsIn(next), step));
-        },
+        save: keep,
       },
     });
+    // where it ended between two frames
+    if (fitted.snapshot.step > step) await keep(fitted.snapshot);
     return fitted.history.ended === "epochs";
   }
 
   return {
+    start: flatten(model.weights),
     look: (weights, at) => frameOf(modelWith(network, settings.seed, weights).weights, at),
     async trainTo(to, watching) {
       if (step === 0) await watching.onFrame(frameOf(model.weights, 0));
