@@ -7,30 +7,11 @@ import { lesson } from "./lesson";
 import { marks } from "./marks";
 import { network } from "./network";
 import { numbers } from "./numbers";
-import { oneNeuron } from "./one-neuron";
-import { repetition } from "./repetition";
-import { scale } from "./scale";
+import { playground } from "./playground";
 import { score } from "./score";
 import { site } from "./site";
 import { straightLine } from "./straight-line";
 import { task } from "./task";
 import { whatItMisses } from "./what-it-misses";
 
-export const words = {
-  customers,
-  end,
-  forwardPropagation,
-  learn,
-  lesson,
-  marks,
-  network,
-  numbers,
-  oneNeuron,
-  repetition,
-  scale,
-  score,
-  site,
-  straightLine,
-  task,
-  whatItMisses,
-};
+export const words = { learn, lesson, network, numbers, playground, score, site, task };

@@ -24,11 +24,6 @@ export interface Look {
   readonly answers: Float32Array;
 }
 
-/** What trains and looks: the compiled engine on one thread, since the networks are small. */
-export function smallBackend(): Backend {
-  return engineProblem() === undefined ? engine({ threads: 1 }) : interpreter;
-}
-
 /** Where the places of the grid are: from -reach to reach, the first row at the top. */
 export function gridPlace(index: number, reach: number): readonly [number, number] {
   const [row, column] = [Math.floor(index / gridSide), index % gridSide];

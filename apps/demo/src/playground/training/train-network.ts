@@ -17,10 +17,11 @@ import {
 import type { PlaneSet } from "../sets/plane-set";
 import { buildNetwork } from "./build-network";
 import { stagesBetween } from "./frame-steps";
-import { createLooker, type Look, smallBackend } from "./look";
+import { createLooker, type Look } from "./look";
 import { planeLoss } from "./plane-loss";
 import { heldOutScore } from "./plane-score";
 import type { OptimizerName, Settings } from "./settings";
+import { smallBackend } from "./small-backend";
 import { flatten, modelWith } from "./weights";
 
 /** What is trained. */

@@ -1,5 +1,6 @@
 // The weights of a network as one row of numbers, which goes to the worker and back.
 import { type AnyLayer, createModel, type Model, type Value } from "neurite";
+import { smallBackend } from "./small-backend";
 
 /** All numbers, in the order of the model's paths. */
 export function flatten(weights: ReadonlyMap<string, Value>): Float32Array {
@@ -8,7 +9,8 @@ export function flatten(weights: ReadonlyMap<string, Value>): Float32Array {
 
 /** A network with the numbers given, or those that its seed decides. */
 export function modelWith(network: AnyLayer, seed: number, numbers?: ArrayLike<number>): Model {
-  const model = createModel(network, { inputs: [2], seed });
+  const backend = smallBackend();
+  const model = createModel(network, { inputs: [2], seed, backend });
   if (!numbers) return model;
   let at = 0;
   const weights = new Map<string, Value>();
@@ -16,7 +18,7 @@ export function modelWith(network: AnyLayer, seed: number, numbers?: ArrayLike<n
     const data = Float32Array.from(value.data, () => numbers[at++] as number);
     weights.set(path, { ...value, data });
   }
-  return createModel(network, { inputs: [2], seed, weights });
+  return createModel(network, { inputs: [2], seed, weights, backend });
 }
 
 /** Where a weight stands in the row: of layer `layer`, from value `from` (or the bias) to neuron `to`. */
