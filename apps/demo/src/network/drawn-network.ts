@@ -19,6 +19,8 @@ export interface DrawnNeuron {
   readonly bias?: DrawnWeight | undefined;
   readonly sum: Derivation;
   readonly output: Derivation;
+  /** What it computes over a plane, as the address of an image: drawn in place of the disc, the number below. */
+  readonly picture?: string | undefined;
 }
 
 export interface DrawnLayer {
