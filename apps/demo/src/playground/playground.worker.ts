@@ -1,6 +1,12 @@
 // Trains and looks beside the page, so that the page stays free.
 import { type Call, serve } from "../worker/remote";
-import { createTraining, type Frame, type NetworkTraining, type Trained, type TrainingSetup } from "./training/train-network";
+import {
+  createTraining,
+  type Frame,
+  type NetworkTraining,
+  type Trained,
+  type TrainingSetup,
+} from "./training/train-network";
 
 /** At most so many frames a second are sent. */
 const framesPerSecond = 20;
@@ -35,7 +41,10 @@ const handlers = {
     return current.look(weights, 0);
   },
   /** The held-out scores of several trainings at their ends, one after the other. */
-  async ends({ setups, steps }: { readonly setups: readonly TrainingSetup[]; readonly steps: number }, { signal, report }: Call): Promise<readonly number[]> {
+  async ends(
+    { setups, steps }: { readonly setups: readonly TrainingSetup[]; readonly steps: number },
+    { signal, report }: Call,
+  ): Promise<readonly number[]> {
     const scores: number[] = [];
     for (const setup of setups) {
       let score = Number.NEGATIVE_INFINITY;

@@ -34,7 +34,9 @@ export function functionWarnings({ places, values, slopes }: Sampled): readonly 
   const defined = [...places.keys()].filter((i) => Number.isFinite(values[i]));
   const holes = placesWhere(places, (i) => !Number.isFinite(values[i]));
   // exp(x^2) overflows far out: that is growth, and no hole
-  const overflows = [...places.keys()].some((i) => Math.abs(values[i] as number) === Number.POSITIVE_INFINITY && Math.abs(places[i] as number) > 4);
+  const overflows = [...places.keys()].some(
+    (i) => Math.abs(values[i] as number) === Number.POSITIVE_INFINITY && Math.abs(places[i] as number) > 4,
+  );
   if (holes !== undefined && !overflows) warnings.push({ kind: "not defined", where: holes });
   const steep = placesWhere(places, (i) => Number.isFinite(values[i]) && !Number.isFinite(slopes[i]));
   if (steep !== undefined && !overflows) warnings.push({ kind: "no slope", where: steep });
@@ -54,7 +56,9 @@ function isStraight(defined: readonly number[], places: Float64Array, values: Fl
   const [from, to] = [values[0] as number, values[values.length - 1] as number];
   const slope = (to - from) / (2 * reach);
   const size = Math.max(1, Math.abs(from), Math.abs(to));
-  return defined.every((i) => Math.abs((values[i] as number) - from - slope * ((places[i] as number) + reach)) < 1e-9 * size);
+  return defined.every(
+    (i) => Math.abs((values[i] as number) - from - slope * ((places[i] as number) + reach)) < 1e-9 * size,
+  );
 }
 
 /** Twice as far out, more than 4.5 times as large: that is more than the square does. */
@@ -63,7 +67,8 @@ function growthOf(places: Float64Array, values: Float64Array) {
     const at = (far: number) => Math.abs(values[half + side * far * perUnit] as number);
     const [near, far] = [at(10), at(20)];
     const place = places[half + side * 10 * perUnit] as number;
-    if (Number.isFinite(near) && near > 100 && far > 4.5 * near) return { place, value: values[half + side * 10 * perUnit] as number };
+    if (Number.isFinite(near) && near > 100 && far > 4.5 * near)
+      return { place, value: values[half + side * 10 * perUnit] as number };
   }
   return undefined;
 }
@@ -81,5 +86,7 @@ function placesWhere(places: Float64Array, holds: (i: number) => boolean): strin
   if (whole && first === 0 && last < end) return places[last] === -1 / perUnit ? "x < 0" : `x ≤ ${text(last)}`;
   if (whole && last === end && first > 0) return places[first] === 1 / perUnit ? "x > 0" : `x ≥ ${text(first)}`;
   if (whole && first === 0) return "every x";
-  return whole ? `${text(first)} ≤ x ≤ ${text(last)}` : `${found.length} of ${places.length} places between ${text(0)} and ${text(end)}`;
+  return whole
+    ? `${text(first)} ≤ x ≤ ${text(last)}`
+    : `${found.length} of ${places.length} places between ${text(0)} and ${text(end)}`;
 }

@@ -34,10 +34,14 @@ export function drawnAt(set: PlaneSet, settings: Settings, frame: Frame, spot: S
   const trace = model.trace([inputs.map(({ value }) => value)]);
   const last = settings.layers.length;
   const drawn = drawTrace(
-    { ...trace, layers: trace.layers.map((layer, at) => ({ ...layer, activation: shortName(settings, at, layer.activation) })) },
+    {
+      ...trace,
+      layers: trace.layers.map((layer, at) => ({ ...layer, activation: shortName(settings, at, layer.activation) })),
+    },
     {
       inputs: inputs.map((input, i) => ({ ...input, name: set.inputs[i as 0 | 1].name })),
-      nameOf: (layer, neuron) => (layer === last ? "answer" : `neuron ${neuron + 1}${last > 1 ? ` of layer ${layer + 1}` : ""}`),
+      nameOf: (layer, neuron) =>
+        layer === last ? "answer" : `neuron ${neuron + 1}${last > 1 ? ` of layer ${layer + 1}` : ""}`,
       weightFrom: frame.step === 0 ? "a weight of the start" : `learnt in ${frame.step} steps`,
       ...setting,
     },
@@ -46,9 +50,8 @@ export function drawnAt(set: PlaneSet, settings: Settings, frame: Frame, spot: S
     ...drawn,
     layers: drawn.layers.map((layer, at) => ({
       ...layer,
-      neurons: layer.neurons.map((neuron, i) => ({
+      neurons: layer.neurons.map((neuron) => ({
         ...neuron,
-        picture: frame.pictures[at]?.[i],
         output: withNote(neuron.output, settings.layers[at]?.formula),
       })),
     })),

@@ -44,7 +44,9 @@ function squares(set: PlaneSet, name: string, value: number, rows: Rows, answerO
       );
       return ["1 −", left, "÷", about];
     },
-    { note: "R²: the share of the squares about the mean that the answers explain, on rows that nothing was learnt from." },
+    {
+      note: "R²: the share of the squares about the mean that the answers explain, on rows that nothing was learnt from.",
+    },
   );
 }
 
@@ -77,7 +79,9 @@ function share(set: PlaneSet, name: string, value: number, rows: Rows, answerOf:
 /** The straight line's answer for a row; for groups the side on which the row lies. */
 export function lineAnswer(set: PlaneSet, { intercept, slopes }: StraightLine, row: number): Derivation {
   const learnt =
-    set.task === "number" ? "least squares over the rows that are learnt from" : "logistic regression over the rows that are learnt from";
+    set.task === "number"
+      ? "least squares over the rows that are learnt from"
+      : "logistic regression over the rows that are learnt from";
   const cells = set.inputs.map((column) => cell(column, row));
   const sum = slopes.reduce((total, slope, i) => total + slope * (cells[i]?.value ?? 0), intercept);
   const line = derived(`straight line at row ${row}`, sum, () => [
@@ -89,5 +93,9 @@ export function lineAnswer(set: PlaneSet, { intercept, slopes }: StraightLine, r
   ]);
   if (set.task === "number") return line;
   const side = sum > 0 ? 1 : 0;
-  return derived(`side of row ${row}`, side, () => [`${side}, since`, line, side === 1 ? "is above 0" : "is not above 0"]);
+  return derived(`side of row ${row}`, side, () => [
+    `${side}, since`,
+    line,
+    side === 1 ? "is above 0" : "is not above 0",
+  ]);
 }
