@@ -25,10 +25,6 @@ export const playground = {
     },
     back: "One step back",
     loss: "loss",
-    lossHow: {
-      number: "the mean of the squares of answer − target over the rows that are learnt from",
-      classes: "the mean of −log(probability of the right group) over the rows that are learnt from",
-    },
     engine: (name: string) => `in a worker, by ${name === "wasm" ? "the compiled engine" : "the interpreter"}`,
   },
   settings: {

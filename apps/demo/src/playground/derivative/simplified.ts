@@ -28,9 +28,8 @@ function joined(op: Operation, parts: readonly Expression[]): Expression {
     case "where":
       return chosen(a, b, c);
     case "less":
-      return bothNumbers(a, b) ? truth(a.value < b.value) : call(op, a, b);
     case "equal":
-      return bothNumbers(a, b) ? truth(a.value === b.value) : call(op, a, b);
+      return compared(op, a, b);
     case "not":
       return a.kind === "truth" ? truth(!a.holds) : call(op, a);
     case "or":
@@ -42,10 +41,10 @@ function joined(op: Operation, parts: readonly Expression[]): Expression {
   }
 }
 
-function bothNumbers(
-  ...pair: [Expression, Expression]
-): pair is [Extract<Expression, { kind: "number" }>, Extract<Expression, { kind: "number" }>] {
-  return pair.every(({ kind }) => kind === "number");
+/** A comparison of two numbers is settled at once. */
+function compared(op: "less" | "equal", a: Expression, b: Expression): Expression {
+  if (a.kind !== "number" || b.kind !== "number") return call(op, a, b);
+  return truth(op === "less" ? a.value < b.value : a.value === b.value);
 }
 
 function power(base: Expression, exponent: Expression): Expression {

@@ -99,3 +99,34 @@ export function lineAnswer(set: PlaneSet, { intercept, slopes }: StraightLine, r
     side === 1 ? "is above 0" : "is not above 0",
   ]);
 }
+
+/** The loss as a number that opens: the mean over the rows that are learnt from. */
+export function lossDerivation(
+  set: PlaneSet,
+  name: string,
+  value: number,
+  answerOf: (row: number) => Derivation,
+): Derivation {
+  const terms = () =>
+    Array.from({ length: set.trainRows }, (_, row) => {
+      const [answer, wanted] = [answerOf(row), cell(set.target, row)];
+      if (set.task === "number") {
+        return derived(`square of row ${row}`, (answer.value - wanted.value) ** 2, () => [
+          "(",
+          answer,
+          "−",
+          wanted,
+          ")²",
+        ]);
+      }
+      const right = wanted.value === 1 ? answer.value : 1 - answer.value;
+      return derived(`surprise of row ${row}`, -Math.log(Math.max(2 ** -23, right)), () =>
+        wanted.value === 1 ? ["−log(", answer, ")"] : ["−log(1 −", answer, ")"],
+      );
+    });
+  return derived(name, value, () => [
+    openSum(set.task === "number" ? "squares" : "surprise", terms()),
+    "÷",
+    given("rows that are learnt from", set.trainRows, "so many rows are learnt from", String(set.trainRows)),
+  ]);
+}

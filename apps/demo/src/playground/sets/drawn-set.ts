@@ -3,7 +3,7 @@ import type { PlaneSet } from "./plane-set";
 
 /** Points drawn by hand: every third one of each group is held out, in the order in which they were drawn. */
 export function drawnSet(points: readonly DrawnPoint[]): PlaneSet {
-  const seen = [0, 0];
+  const seen = { 0: 0, 1: 0 };
   const learnt: DrawnPoint[] = [];
   const heldOut: DrawnPoint[] = [];
   for (const point of points) {

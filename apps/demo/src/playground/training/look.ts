@@ -1,16 +1,5 @@
 // What a network does to the plane: the value of every neuron over a grid, and the answer for every row of the set.
-import {
-  type AnyLayer,
-  type Backend,
-  engine,
-  engineProblem,
-  interpreter,
-  type Model,
-  tensor,
-  trace,
-  type Value,
-  value,
-} from "neurite";
+import { type AnyLayer, type Backend, type Model, tensor, trace, type Value, value } from "neurite";
 import { type PlaneSet, rowCount } from "../sets/plane-set";
 
 /** The grid has this many places in both directions. */
