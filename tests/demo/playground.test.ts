@@ -127,12 +127,12 @@ describeWith(missingBrowser, "the playground", () => {
     await page
       .getByText('Expected a function at character 5 of "x * tahn(x)", got "tahn". Did you mean tanh?')
       .waitFor();
-    expect(await page.locator(".slope").textContent()).toContain("1 - tanh(x)^2");
+    expect(await page.locator("p.slope").textContent()).toContain("1 - tanh(x)^2");
     expect(new URL(page.url()).hash).toContain("layer=2+tanh%28x%29");
     expect(await checked(page, "P2")).toContain("What is typed is no function yet.");
     await formula(page).fill("x * tanh(x)");
     await page.waitForFunction(() => location.hash.includes("tanh%28x%29&") && location.hash.includes("x+*+"));
-    expect(await page.locator(".slope").textContent()).toContain("x·(1 - tanh(x)^2) + tanh(x)");
+    expect(await page.locator("p.slope").textContent()).toContain("x·(1 - tanh(x)^2) + tanh(x)");
     await page.getByText("As a plugin").click();
     expect(await page.locator(".source").textContent()).toContain("apply: (x) => x.mul(x.tanh()),");
     await leave();

@@ -116,7 +116,7 @@ export const playground = {
   },
   output: {
     name: "Answer",
-    plot: (set: string) => `What the network answers over the plane, with the rows of the set ${set}`,
+    plot: (set: string) => `What the network answers over the plane, with the rows of the set “${set}”`,
     keys: "Arrow keys move the cross hair; the page says the answer there.",
     at: (x: string, y: string) => `at ${x}, ${y}`,
     row: (row: number, kind: string) => `row ${row}, ${kind}`,

@@ -27,6 +27,8 @@ export function createExperiment(first: Settings) {
     new Worker(new URL("../playground.worker.ts", import.meta.url), { type: "module" }),
   );
   let settings = $state.raw(first);
+  /** What the frames belong to: new choices count from the first frame on that was made with them. */
+  let of = $state.raw<{ readonly settings: Settings; readonly set: PlaneSet | undefined }>();
   let frames = $state.raw<readonly Frame[]>([]);
   let place = $state(0);
   let follows = $state(true);
@@ -50,7 +52,7 @@ export function createExperiment(first: Settings) {
   // derived from the parts it needs, so that a new rate does not make a new set
   const set = $derived<PlaneSet | undefined>(planeSet(settings.set, settings.drawn, sharedColumns.value));
   const canTrain = $derived(set !== undefined && (settings.set !== "drawn" || isEnough(settings.drawn)));
-  const line = $derived<StraightLine | undefined>(set && canTrain ? lineOf(set) : undefined);
+  const line = $derived<StraightLine | undefined>(of?.set && frames.length > 0 ? lineOf(of.set) : undefined);
   const shown = $derived<Frame | undefined>(tried ?? frames[place]);
 
   function showReadable(): void {
@@ -84,12 +86,15 @@ export function createExperiment(first: Settings) {
     goal = trainingSteps;
     if (!set || !canTrain) {
       frames = [];
+      place = 0;
+      of = { settings, set };
       readNow();
       return;
     }
     try {
       const frame = await worker.call("begin", { settings, set, start });
       if (mine !== round) return;
+      of = { settings, set };
       frames = [frame];
       place = 0;
       follows = true;
@@ -138,8 +143,9 @@ export function createExperiment(first: Settings) {
     get settings() {
       return settings;
     },
-    get set() {
-      return set;
+    /** What is shown: the choices that the frames were made with. */
+    get of() {
+      return of;
     },
     get canTrain() {
       return canTrain;
@@ -245,7 +251,7 @@ export function createExperiment(first: Settings) {
       void begin(false);
     },
     pin(): void {
-      pinned = { settings, frames };
+      if (of) pinned = { settings: of.settings, frames };
     },
     unpin(): void {
       pinned = undefined;

@@ -29,7 +29,7 @@ export function pointsText(points: readonly DrawnPoint[]): string {
 export function pointsOf(text: string): readonly DrawnPoint[] {
   const points: DrawnPoint[] = [];
   for (const [, x = "", y = "", group] of text.slice(0, 5 * mostPoints).matchAll(/([0-9a-z]{2})([0-9a-z]{2})([ab])/g)) {
-    const [across, up] = [x, y].map((part) => Number.parseInt(part, 36) / half - 1) as [number, number];
+    const [across, up] = [x, y].map((part) => (Number.parseInt(part, 36) - half) / half) as [number, number];
     if (across <= 1 && up <= 1) points.push({ x: across, y: up, group: group === "a" ? 1 : 0 });
   }
   return points;

@@ -2,7 +2,7 @@
 import type { SharedColumns } from "../../table/shared-columns";
 import { customersSet } from "./customers-set";
 import type { DrawnPoint } from "./drawn-points";
-import { drawnSet, isEnough } from "./drawn-set";
+import { drawnSet } from "./drawn-set";
 import { generatedSet } from "./generated-set";
 import type { PlaneSet } from "./plane-set";
 import { sharedSet } from "./shared-set";
@@ -12,7 +12,7 @@ export const setNames = ["product", "circle", "spiral", "xor", "customers", "dra
 
 export type SetName = (typeof setNames)[number];
 
-/** A set by its name; undefined where nothing was drawn or handed over yet. */
+/** A set by its name; undefined where nothing was handed over yet. */
 export function planeSet(
   name: SetName,
   drawn: readonly DrawnPoint[],
@@ -35,7 +35,7 @@ export function planeSet(
     case "customers":
       return customersSet();
     case "drawn":
-      return isEnough(drawn) ? drawnSet(drawn) : undefined;
+      return drawnSet(drawn);
     case "table":
       return shared && sharedSet(shared);
     default:

@@ -40,9 +40,6 @@ export const firstSettings: Settings = {
   drawn: [],
 };
 
-/** Keys of an address that settings take. */
-const keys = ["set", "layer", "flat", "optimizer", "rate", "penalty", "strength", "seed", "points"] as const;
-
 /** The settings of an address; what it does not say, or says in a way that means nothing, stays as at first. */
 export function settingsOf(query: URLSearchParams): Settings {
   const named = <T extends string>(key: string, names: readonly T[], first: T): T =>
@@ -75,11 +72,9 @@ function layerOf(text: string): LayerSettings {
   };
 }
 
-/** The address of settings; keys that belong to others stay as they are. */
-export function queryOf(settings: Settings, before: URLSearchParams): URLSearchParams {
-  const query = new URLSearchParams(before);
-  for (const key of keys) query.delete(key);
-  query.set("set", settings.set);
+/** The address of settings. */
+export function queryOf(settings: Settings): URLSearchParams {
+  const query = new URLSearchParams({ set: settings.set });
   for (const { units, formula } of settings.layers) query.append("layer", `${units} ${formula}`);
   if (settings.layers.length === 0) query.set("flat", "1");
   query.set("optimizer", settings.optimizer);
