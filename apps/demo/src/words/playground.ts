@@ -127,7 +127,7 @@ export const playground = {
     extremes: (low: string, lowAt: string, high: string, highAt: string) =>
       `Lowest ${low} at ${lowAt}; highest ${high} at ${highAt}.`,
     table: "As table",
-    scale: (low: string, high: string) => `orange ${low} … blue ${high}; lines every quarter`,
+    scale: (low: string, high: string) => `orange ${low} … blue ${high}; a line at every quarter`,
     scaleClasses: "orange 0 … blue 1; the line is at 0.5",
   },
   scores: {
@@ -137,6 +137,8 @@ export const playground = {
     line: "straight line",
     network: "network",
     pinned: "pinned run",
+    lineShort: "line",
+    pinnedShort: "pinned",
     pin: "Pin this run",
     unpin: "Unpin",
     ceiling: "Ceiling",

@@ -26,7 +26,10 @@ export const mine: Activation = {
   apply: (x) => x.mul(x.sigmoid()),
 };
 
-export const plugin = { name: "me", activations: { "me/mine": () => mine } } satisfies Plugin;
+export const plugin = {
+  name: "me",
+  activations: { "me/mine": () => mine },
+} satisfies Plugin;
 `);
 });
 

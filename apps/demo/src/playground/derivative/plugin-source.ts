@@ -23,7 +23,10 @@ export const mine: Activation = {
 ${apply}
 };
 
-export const plugin = { name: "me", activations: { "me/mine": () => mine } } satisfies Plugin;
+export const plugin = {
+  name: "me",
+  activations: { "me/mine": () => mine },
+} satisfies Plugin;
 `;
 }
 

@@ -1,6 +1,6 @@
 // The forward pass through the network that is shown, for a row of the set or for a place on the plane: every number opens.
 import { drawTrace, type WeightPlace } from "../../network/draw-trace";
-import type { DrawnNetwork } from "../../network/drawn-network";
+import type { DrawnNetwork, DrawnWeight } from "../../network/drawn-network";
 import { type Derivation, given } from "../../numbers/derivation";
 import { cell } from "../sets/plane-column";
 import type { PlaneSet } from "../sets/plane-set";
@@ -52,6 +52,8 @@ export function drawnAt(set: PlaneSet, settings: Settings, frame: Frame, spot: S
       ...layer,
       neurons: layer.neurons.map((neuron) => ({
         ...neuron,
+        weights: neuron.weights.map(short),
+        bias: neuron.bias && short(neuron.bias),
         output: withNote(neuron.output, settings.layers[at]?.formula),
       })),
     })),
@@ -77,6 +79,17 @@ function shortName({ layers }: Settings, at: number, kind: string | undefined): 
   if (formula === undefined) return kind ?? "linear";
   const [, called] = /^\s*([a-z0-9]+)\(\s*x\s*\)\s*$/.exec(formula) ?? [];
   return called ?? (formula.trim() === "x" ? "linear" : "f");
+}
+
+/** A weight of a training that explodes still fits onto its wire. */
+function short(weight: DrawnWeight): DrawnWeight {
+  const { value } = weight.of;
+  return Math.abs(value) < 1000
+    ? weight
+    : {
+        ...weight,
+        of: { ...weight.of, text: `${value < 0 ? "−" : "+"}${Math.abs(value).toExponential(0).replace("e+", "e")}` },
+      };
 }
 
 function withNote(output: Derivation, formula: string | undefined): Derivation {
