@@ -2,6 +2,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { describeWith } from "../determinism/requirement";
+import { axeFindings } from "./axe";
 import { missingBrowser, useSite } from "./visit";
 
 const still = { reducedMotion: "reduce" } as const;
@@ -214,6 +215,33 @@ describeWith(missingBrowser, "the playground", () => {
     expect(new URL(page.url()).hash).toMatch(/points=([0-9a-z]{4}[ab]){6}/);
     await page.getByRole("button", { name: "Train" }).click();
     await over(page);
+    await leave();
+  });
+
+  it.each(["light", "dark"] as const)("passes axe with all that it can say: %s", async (colorScheme) => {
+    const { page, leave } = await site.open("#playground?layer=3+log(x)&layer=2+tanh(x)&penalty=l2&rate=10", {
+      ...still,
+      colorScheme,
+    });
+    await page.getByText("Not defined for x ≤ 0").waitFor();
+    await page.getByRole("button", { name: "Train" }).click();
+    await page.getByRole("alert").waitFor();
+    await formula(page).fill("tahn(x)");
+    await page.getByText("Did you mean tanh?").waitFor();
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    expect(await axeFindings(page)).toEqual([]);
+    await leave();
+  });
+
+  it("keeps to a lesson: what it hides is gone, what it wants is held against the run", async () => {
+    const { page, leave } = await site.open("#playground?task=Try+it&goal=0.7&hide=data,layers,plugin");
+    await page.getByText("Try it").waitFor();
+    await over(page);
+    expect(await page.getByRole("radio").count()).toBe(0);
+    expect(await page.getByRole("button", { name: "+ layer" }).count()).toBe(0);
+    expect(await page.getByText("As a plugin").count()).toBe(0);
+    await page.locator("aside .solved").waitFor();
+    expect(page.url()).toContain("goal=0.7");
     await leave();
   });
 

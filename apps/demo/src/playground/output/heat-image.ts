@@ -1,10 +1,18 @@
 import { fillDiverging } from "../../marks/diverging";
+import type { PlaneSet } from "../sets/plane-set";
 import { gridSide } from "../training/look";
 
 /** How a value becomes a colour: `middle` is neither, `middle ± full` have full strength. */
 export interface HeatScale {
   readonly middle: number;
   readonly full: number;
+}
+
+/** The scale of answers: around the mean of numbers, around one half for groups. */
+export function answerScale({ task, target }: PlaneSet): HeatScale {
+  if (task === "classes") return { middle: 0.5, full: 0.5 };
+  // two standard deviations, where the target was standardised
+  return { middle: 0, full: target.before ? 2 : 1 };
 }
 
 /** The scale of a neuron's picture: full strength at its largest value, so that its shape is seen. */
