@@ -7,11 +7,32 @@ import { lesson } from "./lesson";
 import { marks } from "./marks";
 import { network } from "./network";
 import { numbers } from "./numbers";
+import { oneNeuron } from "./one-neuron";
 import { playground } from "./playground";
+import { repetition } from "./repetition";
+import { scale } from "./scale";
 import { score } from "./score";
 import { site } from "./site";
 import { straightLine } from "./straight-line";
 import { task } from "./task";
 import { whatItMisses } from "./what-it-misses";
 
-export const words = { learn, lesson, network, numbers, playground, score, site, task };
+export const words = {
+  customers,
+  end,
+  forwardPropagation,
+  learn,
+  lesson,
+  marks,
+  network,
+  numbers,
+  oneNeuron,
+  playground,
+  repetition,
+  scale,
+  score,
+  site,
+  straightLine,
+  task,
+  whatItMisses,
+};
