@@ -1,3 +1,4 @@
+import { readCsv, toTable } from "@neurite/csv";
 import type { Command } from "commander";
 import { inspectTable, NeuriteError } from "neurite";
 import { addColumnOptions, type ColumnFlags, columnOptions } from "../column-options";
@@ -7,8 +8,6 @@ import { type NamedBytes, readFile } from "../files/read-file";
 import type { Io } from "../io";
 import { addPluginOption, type PluginFlags } from "../plugins/plugin-option";
 import { openRegistry } from "../registry";
-import { readTable } from "../table/read-table";
-import { toTable } from "../table/to-table";
 import { colorsFor } from "../terminal/colors";
 import { printWarnings, warningText } from "../warnings";
 import { inspectModel } from "./inspect-model";
@@ -55,7 +54,7 @@ function inspectCsv({ bytes, name }: NamedBytes, flags: InspectFlags, io: Io): v
   if (flags.plugin !== undefined) {
     throw new NeuriteError("usage", `--plugin is for model files, and ${name} is a table. Leave it out.`);
   }
-  const text = readTable(bytes, name);
+  const text = readCsv(bytes, name);
   const given = columnOptions(flags, text.header);
   const summary = inspectTable(toTable(text), {
     ...given,

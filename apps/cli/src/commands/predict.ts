@@ -1,3 +1,12 @@
+import {
+  type AddedColumn,
+  checkAddedNames,
+  numberCell,
+  readCsv,
+  type TextTable,
+  tableWithColumns,
+  toTable,
+} from "@neurite/csv";
 import type { Command } from "commander";
 import type { ClassPredictions, NumberPredictions, TabularModel } from "neurite";
 import { readFile } from "../files/read-file";
@@ -6,9 +15,6 @@ import { checkWritable, writeFile } from "../files/write-file";
 import type { Io } from "../io";
 import { addPluginOption, type PluginFlags } from "../plugins/plugin-option";
 import { openRegistry } from "../registry";
-import { readTable, type TextTable } from "../table/read-table";
-import { toTable } from "../table/to-table";
-import { type AddedColumn, checkAddedNames, numberCell, tableWithColumns } from "../table/write-table";
 import { printWarnings, warningText } from "../warnings";
 
 interface PredictFlags extends PluginFlags {
@@ -48,7 +54,7 @@ async function predict(modelPath: string, file: string, flags: PredictFlags, io:
   if (flags.out !== undefined) await checkWritable(flags.out, writing);
   const { model, warnings: ofModel } = await readModel(modelPath, await openRegistry(flags.plugin, io), io);
   const { bytes, name } = await readFile(file, io);
-  const text = readTable(bytes, name);
+  const text = readCsv(bytes, name);
   if (!flags.json) checkAddedNames(text, addedNames(model));
   const answers = model.predictTable(toTable(text));
   const warnings = [...text.warnings, ...ofModel, ...answers.warnings.map(warningText)];

@@ -1,3 +1,4 @@
+import { cellColumns, readCsv } from "@neurite/csv";
 import { type Command, Option } from "commander";
 import { type FamilyName, formulaColumns, parseFormula, type RobustKind } from "neurite";
 import { readFile } from "../files/read-file";
@@ -6,13 +7,11 @@ import { collect, nonNegativeNumber, openShare } from "../option-values";
 import { plotNames } from "../plots/plot-names";
 import { checkPlots } from "../plots/write-plots";
 import { aboutLines } from "../regression/about-lines";
+import { completeRows } from "../regression/complete-rows";
 import { drawResiduals } from "../regression/draw-residuals";
 import { fitGeneralized } from "../regression/fit-generalized";
 import { fitLeastSquares } from "../regression/fit-least-squares";
 import { columnsFor, formulaOf, isGeneralized, type RegressFlags } from "../regression/regression-flags";
-import { cellColumns } from "../table/cell-columns";
-import { completeRows } from "../table/complete-rows";
-import { readTable } from "../table/read-table";
 import { colorsFor } from "../terminal/colors";
 import { printWarnings } from "../warnings";
 
@@ -84,7 +83,7 @@ async function runRegress(file: string, flags: RegressFlags, io: Io): Promise<vo
   const writing = { cwd: io.cwd, force: flags.force === true };
   if (folder !== undefined) await checkPlots(folder, plotNames, writing);
   const { bytes, name } = await readFile(file, io);
-  const text = readTable(bytes, name);
+  const text = readCsv(bytes, name);
   const columns = columnsFor(flags, cellColumns(text));
   const header = columns.map(([column]) => column);
   const apart = [weights, clusters].flatMap((column) => column ?? []);

@@ -1,12 +1,12 @@
 // `trace MODEL FILE`: one row of a table on its way through a model, from its cells to the prediction.
+
+import { readCsv, toTable } from "@neurite/csv";
 import { embeddedOf, NeuriteError, type RowTrace, type TabularModel } from "neurite";
 import { readFile } from "../files/read-file";
 import { checkOneStdin, readModel } from "../files/read-model";
 import type { Io } from "../io";
 import type { PluginFlags } from "../plugins/plugin-option";
 import { openRegistry } from "../registry";
-import { readTable } from "../table/read-table";
-import { toTable } from "../table/to-table";
 import { colorsFor } from "../terminal/colors";
 import { counted } from "../terminal/short-number";
 import { printWarnings, warningText } from "../warnings";
@@ -29,7 +29,7 @@ export async function traceModel(modelPath: string, file: string, flags: TraceMo
   checkOneStdin(modelPath, file);
   const { model, warnings: ofModel } = await readModel(modelPath, await openRegistry(flags.plugin, io), io);
   const { bytes, name } = await readFile(file, io);
-  const text = readTable(bytes, name);
+  const text = readCsv(bytes, name);
   const record = text.rows[row - 1];
   if (record === undefined) {
     throw new NeuriteError(

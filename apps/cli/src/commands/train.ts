@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { readCsv, toTable } from "@neurite/csv";
 import { type Command, Option } from "commander";
 import { fitTable, NeuriteError, saveTable, type TabularModel, type Task } from "neurite";
 import { activationOption } from "../activation-option";
@@ -12,8 +13,6 @@ import { modelPath } from "../model-path";
 import { positiveNumber, share, unitList, wholeNumber } from "../option-values";
 import { addPluginOption, type PluginFlags } from "../plugins/plugin-option";
 import { openRegistry } from "../registry";
-import { readTable } from "../table/read-table";
-import { toTable } from "../table/to-table";
 import { colorsFor } from "../terminal/colors";
 import { printWarnings, warningText } from "../warnings";
 import { type TrainReport, trainText } from "./train-report";
@@ -109,7 +108,7 @@ async function train(file: string, flags: TrainFlags, io: Io): Promise<void> {
   await checkWritable(out, writing);
   const checkpoints = await checkpointOptions({ kept, resume }, [out, file], io);
   const { bytes, name } = await readFile(file, io);
-  const text = readTable(bytes, name);
+  const text = readCsv(bytes, name);
   const options = { ...settings, ...activation, ...checkpoints, ...columnOptions(flags, text.header) };
   const table = toTable(text);
   const watch = watchTraining(io);

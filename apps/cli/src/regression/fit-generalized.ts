@@ -1,6 +1,6 @@
 import { type Formula, type GeneralizedFit, generalizedFormula, generalizedResiduals } from "neurite";
 import { drawnRows } from "../plots/drawn-rows";
-import type { CompleteRows } from "../table/complete-rows";
+import type { CompleteRows } from "./complete-rows";
 import type { FitReport } from "./fit-report";
 import { generalizedSummaryText } from "./generalized-summary-text";
 import type { GeneralizedFlags } from "./regression-flags";

@@ -1,6 +1,6 @@
 import { type Formula, influence, type RegressionFit, regress } from "neurite";
 import { drawnRows } from "../plots/drawn-rows";
-import type { CompleteRows } from "../table/complete-rows";
+import type { CompleteRows } from "./complete-rows";
 import type { FitReport } from "./fit-report";
 import type { RegressFlags } from "./regression-flags";
 import { summaryText } from "./summary-text";

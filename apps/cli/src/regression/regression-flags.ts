@@ -1,6 +1,6 @@
+import type { CellColumn } from "@neurite/csv";
 import { type FamilyName, formulaName, type LinkName, NeuriteError, nearestName, type RobustKind } from "neurite";
 import { type ColumnFlags, columnOptions } from "../column-options";
-import type { CellColumn } from "../table/cell-columns";
 
 /** The options as commander hands them over. */
 export interface RegressFlags extends Pick<ColumnFlags, "ignore"> {

@@ -1,7 +1,7 @@
 // Text files come in more encodings than UTF-8; a wrong guess would turn names and numbers into nonsense without a word.
-import { isUtf8 } from "node:buffer";
-import { NeuriteError } from "neurite";
-import { isSafetensors } from "../files/is-safetensors";
+import { NeuriteError } from "@neurite/tensor";
+import { isUtf8 } from "./is-utf8";
+import { startsAsSafetensors } from "./starts-as-safetensors";
 
 const lineFeed = 10;
 
@@ -42,7 +42,7 @@ function binaryFormat(bytes: Uint8Array): string | undefined {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return "an old spreadsheet (.xls)";
   if (startsWith(bytes, [0x1f, 0x8b])) return "a gzip file";
   if (startsWith(bytes, [0x50, 0x41, 0x52, 0x31])) return "a Parquet file";
-  return isSafetensors({ bytes, name: "" }) ? "a safetensors file, such as a model" : undefined;
+  return startsAsSafetensors(bytes) ? "a safetensors file, such as a model" : undefined;
 }
 
 function remedy(format: string): string {

@@ -1,4 +1,4 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import type { Delimiter } from "./delimiter";
 
 const candidates: readonly Delimiter[] = [",", ";", "\t", "|"];
@@ -28,7 +28,7 @@ export function findDelimiter(bytes: Uint8Array): Delimiter {
 function recordWidths(bytes: Uint8Array, delimiter: Delimiter): number[] {
   const widths: number[] = [];
   try {
-    parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+    parse(bytes, {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,

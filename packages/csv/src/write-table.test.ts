@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readTable } from "./read-table";
+import { readCsv } from "./read-csv";
 import { encodeCell, numberCell, tableWithColumns } from "./write-table";
 
-const read = (text: string) => readTable(new TextEncoder().encode(text), "t.csv");
+const read = (text: string) => readCsv(new TextEncoder().encode(text), "t.csv");
 const written = (text: string, cells: readonly string[], name = "prediction") =>
   [...tableWithColumns(read(text), [{ name, cells }])].join("");
 

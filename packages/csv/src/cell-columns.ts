@@ -1,5 +1,5 @@
 import { withDecimalPoint } from "./decimal-comma";
-import type { TextTable } from "./read-table";
+import type { TextTable } from "./read-csv";
 
 /** A column of text by its name. */
 export type CellColumn = readonly [name: string, cells: readonly string[]];

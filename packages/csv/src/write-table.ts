@@ -1,7 +1,7 @@
 // The table that `predict` writes: the input's text letter for letter, and new columns at its end.
-import { NeuriteError } from "neurite";
+import { NeuriteError } from "@neurite/tensor";
 import type { Delimiter } from "./delimiter";
-import type { TextTable } from "./read-table";
+import type { TextTable } from "./read-csv";
 
 /** A column to add: its name and one cell for each row. */
 export interface AddedColumn {

@@ -1,4 +1,4 @@
-import { NeuriteError } from "neurite";
+import { NeuriteError } from "@neurite/tensor";
 import type { TextRecord } from "./split-records";
 
 /** Checks that every column has a name of its own; throws `bad-table`, returns warnings. */

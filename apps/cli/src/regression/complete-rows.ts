@@ -1,8 +1,7 @@
 // Least squares knows no missing cells: rows that lack one of the values it needs take no part, as in R and statsmodels.
+import type { CellColumn, TextTable } from "@neurite/csv";
 import { missingSpellings, NeuriteError, parseNumber, placeholderSpellings } from "neurite";
 import { counted } from "../terminal/short-number";
-import type { CellColumn } from "./cell-columns";
-import type { TextTable } from "./read-table";
 
 /** The rows that take part. */
 export interface CompleteRows {

@@ -1,11 +1,14 @@
 // Text to records of cells, by csv-parse; what is added here is the physical line and the exact place of each record.
-import { CsvError, parse } from "csv-parse/sync";
-import { NeuriteError } from "neurite";
+// Its build for browsers runs in every runtime; the other one needs Node's Buffer.
+
+import { NeuriteError } from "@neurite/tensor";
+import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import type { Delimiter } from "./delimiter";
 import { openQuote } from "./open-quote";
 
 const lineFeed = 10;
 const carriageReturn = 13;
+const recordsPerReport = 1024;
 
 /** One record of a table: its cells, where its text stands, and the physical line it begins on (the first is 1). */
 export interface TextRecord {
@@ -21,12 +24,17 @@ export interface TextRecord {
  * White space around a cell is dropped, inside quotes it is kept. A quote in the middle of a cell stands for itself.
  * Throws `bad-table` with the physical line for a quote that never closes, or that closes in the middle of a cell.
  */
-export function splitRecords(bytes: Uint8Array, delimiter: Delimiter, name: string, limit = Infinity): TextRecord[] {
+export function splitRecords(
+  bytes: Uint8Array,
+  delimiter: Delimiter,
+  name: string,
+  onProgress?: (share: number) => void,
+): TextRecord[] {
   const lineEnd = bytes.includes(lineFeed) ? lineFeed : carriageReturn;
   const records: TextRecord[] = [];
   let line = 1;
   let position = 0;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const decoder = new TextDecoder();
 
   const take = (cells: readonly string[], context: { readonly bytes: number }) => {
     const until = context.bytes;
@@ -36,11 +44,12 @@ export function splitRecords(bytes: Uint8Array, delimiter: Delimiter, name: stri
     records.push({ cells, line, start, end });
     line += countByte(bytes, lineEnd, start, until);
     position = until;
+    if (onProgress && records.length % recordsPerReport === 0) onProgress(until / bytes.length);
     return null;
   };
 
   try {
-    parse(buffer, {
+    parse(bytes, {
       delimiter,
       record_delimiter: lineEnd === lineFeed ? ["\r\n", "\n"] : ["\r"],
       relax_column_count: true,
@@ -48,11 +57,10 @@ export function splitRecords(bytes: Uint8Array, delimiter: Delimiter, name: stri
       skip_empty_lines: true,
       trim: true,
       on_record: take,
-      ...(limit < Infinity ? { to: limit } : {}),
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw quoteError(error, openQuote(buffer.toString("utf8", position), delimiter, line), name);
+    throw quoteError(error, openQuote(decoder.decode(bytes.subarray(position)), delimiter, line), name);
   }
   return records;
 }
@@ -73,7 +81,7 @@ function skipBlankLines(bytes: Uint8Array, start: number, end: number, lineEnd: 
   while (content < end) {
     const next = bytes.indexOf(lineEnd, content);
     if (next < 0 || next >= end) break;
-    const text = Buffer.from(bytes.subarray(content, next)).toString("utf8");
+    const text = new TextDecoder().decode(bytes.subarray(content, next));
     if (text.includes(delimiter) || text.trim() !== "") break;
     content = next + 1;
   }

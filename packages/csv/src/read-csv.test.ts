@@ -1,11 +1,11 @@
-import { NeuriteError } from "neurite";
+import { NeuriteError } from "@neurite/tensor";
 import { describe, expect, it } from "vitest";
-import { readTable } from "./read-table";
+import { readCsv } from "./read-csv";
 
-const read = (text: string) => readTable(new TextEncoder().encode(text), "t.csv");
+const read = (text: string) => readCsv(new TextEncoder().encode(text), "t.csv");
 const cells = (text: string) => read(text).rows.map((row) => row.cells);
 
-describe("readTable accepts", () => {
+describe("readCsv accepts", () => {
   const expected = [
     ["25", "100.5", "no", "3"],
     ["67", "2000", "yes", "9"],
@@ -88,7 +88,31 @@ describe("readTable accepts", () => {
   });
 });
 
-describe("readTable refuses", () => {
+describe("readCsv leaves out", () => {
+  it("rows with more or fewer cells where that is asked for, and says which", () => {
+    const bytes = new TextEncoder().encode("a,b\n1,2\n3\n4,5\n6,7,8\n");
+    const { rows, warnings } = readCsv(bytes, "t.csv", { ragged: "leaveOut" });
+    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [2, "1", "2"],
+      [4, "4", "5"],
+    ]);
+    expect(warnings).toEqual(["t.csv: 2 rows were left out for having more or fewer than 2 cells (line 3, 5)."]);
+  });
+
+  it("nothing else: a table of which no row is left is refused", () => {
+    const bytes = new TextEncoder().encode("a,b\n1\n");
+    expect(refusal(() => readCsv(bytes, "t.csv", { ragged: "leaveOut" })).message).toContain("no rows");
+  });
+});
+
+it("readCsv tells every 1,024 records how much is read", () => {
+  const shares: number[] = [];
+  const bytes = new TextEncoder().encode(`a\n${"1\n".repeat(4095)}`);
+  readCsv(bytes, "t.csv", { onProgress: (share) => shares.push(share) });
+  expect(shares).toEqual([0.25, 0.5, 0.75, 1]);
+});
+
+describe("readCsv refuses", () => {
   it.each([
     ["an unclosed quote, by the line where it opens", 'a,b\n1,2\n"3,4\n5,6\n', ["line 3", "quote", "never closes"]],
     ["an unclosed quote after a closed one of two lines", 'a,b\n"1\n2","3\n4,5\n', ["line 3", "quote"]],
@@ -120,7 +144,7 @@ describe("readTable refuses", () => {
     ["gzip", [0x1f, 0x8b, 8], "gzip"],
     ["a model", [0x80, 2, 0, 0, 0, 0, 0, 0, 0x7b], "a model"],
   ])("%s", (_, bytes, mention) => {
-    const error = refusal(() => readTable(Uint8Array.from(bytes), "t.csv"));
+    const error = refusal(() => readCsv(Uint8Array.from(bytes), "t.csv"));
     expect(error.code).toBe("bad-table");
     expect(error.message).toContain(mention);
   });

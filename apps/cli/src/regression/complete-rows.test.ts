@@ -1,10 +1,9 @@
+import { cellColumns, readCsv } from "@neurite/csv";
 import { describe, expect, it } from "vitest";
-import { cellColumns } from "./cell-columns";
 import { completeRows } from "./complete-rows";
-import { readTable } from "./read-table";
 
 function complete(csv: string, ...needed: string[]) {
-  const text = readTable(new TextEncoder().encode(csv), "t.csv");
+  const text = readCsv(new TextEncoder().encode(csv), "t.csv");
   return completeRows(text, cellColumns(text), needed);
 }
 
