@@ -32,6 +32,22 @@ describe("an aborted fitTable", () => {
     expect(whole.history.epochs.slice(0, 6)).toEqual(seen);
   });
 
+  it("waits for what onEpoch promises, and learns the same", async () => {
+    const order: string[] = [];
+    const model = await fitTable(rows, {
+      ...options,
+      epochs: 2,
+      onEpoch: async ({ epoch }) => {
+        order.push(`asked ${epoch}`);
+        for (let turn = 0; turn < 20; turn++) await new Promise((go) => setTimeout(go, 0));
+        order.push(`went on ${epoch}`);
+      },
+    });
+    expect(order).toEqual(["asked 1", "went on 1", "asked 2", "went on 2"]);
+    const unpaused = await fitTable(rows, { ...options, epochs: 2 });
+    expect(model.history).toEqual(unpaused.history);
+  });
+
   it("gives a model with initial weights where it never began", async () => {
     const { history, scores } = await fitTable(rows, { ...options, signal: AbortSignal.abort() });
     expect(history).toEqual({ epochs: [], bestEpoch: 0, ended: "aborted" });

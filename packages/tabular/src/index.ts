@@ -1,3 +1,4 @@
+export type { Answers, ClassAnswers, NumberAnswers } from "./answers";
 export type { Baseline, CertainBaseline, ClassBaseline, LinearBaseline } from "./baseline";
 export { type BaselineColumn, baselineColumns } from "./baseline-columns";
 export { formulaName } from "./baseline-formula";
@@ -30,6 +31,7 @@ export type {
 export { type EmbeddedCategory, embeddedOf, type Feature, type FeaturePart, featuresOf } from "./features";
 export { type EncoderOptions, fitInput } from "./fit-encoder";
 export { fitTable, type ModelOf } from "./fit-table";
+export { type BaselineOptions, type FittedBaseline, fitTableBaseline } from "./fit-table-baseline";
 export type { FitTableOptions } from "./fit-table-options";
 export { type ColumnSummary, type InspectOptions, inspectTable, type TableSummary } from "./inspect-table";
 export { loadTable } from "./load-table";

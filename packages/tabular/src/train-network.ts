@@ -21,8 +21,8 @@ export interface TrainingWatch {
   readonly signal?: AbortSignal | undefined;
   /** Called several times a second. */
   readonly onProgress?: ((progress: TableProgress) => void) | undefined;
-  /** Called after each epoch. */
-  readonly onEpoch?: ((epoch: TableEpoch) => void) | undefined;
+  /** Called after each epoch; the training waits for a promise, so it can be paused. */
+  readonly onEpoch?: ((epoch: TableEpoch) => unknown) | undefined;
   /** Seconds after which the training of the network ends with its best weights. */
   readonly timeBudget?: number | undefined;
   /** Hands out snapshots along the way, to be kept (`saveSnapshot`) in case the process dies. */
@@ -110,7 +110,11 @@ export async function trainNetwork(plan: TrainingPlan): Promise<Trained> {
       }),
       ...(validation && { validationData: validation, earlyStopping: { patience: settings.patience } }),
       ...(plan.signal && { signal: plan.signal }),
-      ...(onEpoch && { onEpoch: (epoch) => onEpoch(numbered(epoch)) }),
+      ...(onEpoch && {
+        onEpoch: async (epoch) => {
+          await onEpoch(numbered(epoch));
+        },
+      }),
       ...(onProgress && {
         onProgress: (progress) =>
           onProgress({
