@@ -91,7 +91,8 @@ describe("readCsv accepts", () => {
 describe("readCsv leaves out", () => {
   it("rows with more or fewer cells where that is asked for, and says which", () => {
     const bytes = new TextEncoder().encode("a,b\n1,2\n3\n4,5\n6,7,8\n");
-    const { rows, warnings } = readCsv(bytes, "t.csv", { ragged: "leaveOut" });
+    const { rows, warnings, leftOut } = readCsv(bytes, "t.csv", { ragged: "leaveOut" });
+    expect(leftOut).toEqual([3, 5]);
     expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
       [2, "1", "2"],
       [4, "4", "5"],

@@ -21,6 +21,8 @@ export interface TextTable {
   readonly headerText: string;
   /** A row's text, letter for letter. */
   rowText(row: TextRecord): string;
+  /** The lines of the rows that were left out. */
+  readonly leftOut: readonly number[];
   readonly warnings: readonly string[];
 }
 
@@ -85,6 +87,7 @@ export function readCsv(file: Uint8Array, name: string, options: ReadOptions = {
     byteOrderMark,
     headerText: text(head),
     rowText: text,
+    leftOut: stray.map(({ line }) => line),
     warnings,
   };
 }
