@@ -25,6 +25,8 @@ export interface ExplainedRow {
   readonly trace: Pick<RowTrace<unknown>, "features" | "indices" | "network" | "output" | "scale">;
   readonly lineTerms: readonly LineTerm[];
   readonly intercept: number;
+  /** Of numbers and dates what they are standardised by. */
+  readonly scales: Readonly<Record<string, { readonly mean: number; readonly deviation: number }>>;
 }
 
 export function explainRow(model: TabularModel, cells: ReadonlyMap<string, Cell>, label: number): ExplainedRow {
@@ -42,5 +44,12 @@ export function explainRow(model: TabularModel, cells: ReadonlyMap<string, Cell>
     trace: { features, indices, network, output, ...(scale && { scale }) },
     lineTerms: linear?.coefficients.map(({ name, estimate }) => ({ name, estimate, x: values.get(name) ?? 0 })) ?? [],
     intercept: linear?.intercept ?? 0,
+    scales: Object.fromEntries(
+      encoder.inputs.flatMap((input) =>
+        input.kind === "number" || input.kind === "date"
+          ? [[input.column, { mean: input.mean, deviation: input.deviation }]]
+          : [],
+      ),
+    ),
   };
 }

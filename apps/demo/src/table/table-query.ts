@@ -18,11 +18,10 @@ export function parseTableQuery(query: URLSearchParams): { readonly data: BuiltI
   return { data, changed };
 }
 
-/** Writes what differs from a table's first choice; other parts of the address stay. */
-export function writeTableQuery(before: URLSearchParams, data: BuiltInName, choice: Choice, first: Choice): URLSearchParams {
-  const query = new URLSearchParams(before);
-  for (const key of ["data", "target", ...lists, "shuffled", "small"]) query.delete(key);
-  if (data !== "bikes") query.set("data", data);
+/** Writes what differs from a table's first choice. */
+export function writeTableQuery(data: BuiltInName | "lesson", choice: Choice, first: Choice): URLSearchParams {
+  const query = new URLSearchParams();
+  if (data === "customers") query.set("data", data);
   if (choice.target !== first.target) query.set("target", choice.target);
   for (const list of lists) {
     if (choice[list].join("\n") === first[list].join("\n")) continue;

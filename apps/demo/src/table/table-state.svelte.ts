@@ -1,4 +1,6 @@
 // What the page of a table shows, and what it asks of its worker. It outlives the page, so that a training goes on while one reads elsewhere.
+import { currentLesson } from "../lesson/current-lesson.svelte";
+import { lessonTable } from "../lesson/lesson";
 import { currentRoute } from "../site/current-route.svelte";
 import { type Pending, type Remote, RemoteError, remote } from "../worker/remote";
 import { bikes, customers, customersCsv } from "./built-in-tables";
@@ -37,7 +39,8 @@ const nothing = { target: "", ignore: [], categories: [], numbers: [], shuffled:
 
 class TableState {
   file = $state.raw<File>();
-  builtIn = $state.raw<BuiltInName>();
+  /** Where it comes from: a table of this site, one in a lesson's link; undefined for a file of the reader's. */
+  origin = $state.raw<BuiltInName | "lesson">();
   reading = $state.raw<{ readonly name: string; readonly share: number; readonly columns: readonly ColumnView[] | undefined }>();
   fault = $state.raw<Fault>();
   table = $state.raw<TableView>();
@@ -80,7 +83,10 @@ class TableState {
   async begin(): Promise<void> {
     if (this.file || this.reading) return;
     const { data, changed } = parseTableQuery(currentRoute.value.query);
-    await this.useBuiltIn(data, changed);
+    const lesson = currentLesson.value;
+    const csv = lesson && (await lessonTable(lesson));
+    if (csv === undefined) return this.useBuiltIn(data, changed);
+    await this.read({ name: "lesson.csv", bytes: new TextEncoder().encode(csv) }, { name: "lesson", changed });
   }
 
   async useBuiltIn(name: BuiltInName, changed: Partial<Choice> = {}): Promise<void> {
@@ -88,21 +94,21 @@ class TableState {
     this.reading = { name: file, share: 0, columns: undefined };
     try {
       const bytes = name === "bikes" ? await fetchBytes(file) : new TextEncoder().encode(customersCsv());
-      await this.read({ name: file, bytes }, { name, first: { ...nothing, target, ignore, small }, changed });
+      await this.read({ name: file, bytes }, { name, first: { target, ignore, small }, changed });
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  /** Reads a file; a built-in one comes with what is chosen of it at first. */
+  /** Reads a file; a known one comes with what is chosen of it at first. */
   async read(
     file: File,
-    builtIn?: { readonly name: BuiltInName; readonly first: Choice; readonly changed: Partial<Choice> },
+    known?: { readonly name: BuiltInName | "lesson"; readonly first?: Partial<Choice>; readonly changed: Partial<Choice> },
     leaveOut = false,
   ): Promise<void> {
     const turn = this.#forget();
     this.file = file;
-    this.builtIn = builtIn?.name;
+    this.origin = known?.name;
     this.table = undefined;
     this.reading = { name: file.name, share: 0, columns: undefined };
     this.#requests ??= sentRequests(() => this.#count());
@@ -118,8 +124,8 @@ class TableState {
         return;
       }
       this.table = found;
-      this.#first = builtIn?.first ?? { ...nothing, target: lastNumber(found.columns) };
-      await this.choose({ ...this.#first, ...builtIn?.changed });
+      this.#first = { ...nothing, target: lastNumber(found.columns), ...known?.first };
+      await this.choose({ ...this.#first, ...known?.changed });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -310,8 +316,8 @@ class TableState {
   }
 
   #remember(): void {
-    if (currentRoute.value.page !== "table" || !this.builtIn) return;
-    currentRoute.remember(writeTableQuery(currentRoute.value.query, this.builtIn, this.choice, this.#first));
+    if (currentRoute.value.page !== "table" || this.origin === undefined) return;
+    currentRoute.remember(writeTableQuery(this.origin, this.choice, this.#first));
   }
 
   async #count(): Promise<void> {
