@@ -16,6 +16,7 @@ const appLibraries = new Set([
   "@observablehq/plot",
   "cli-progress",
   "commander",
+  "d3-contour",
   "d3-scale",
   "import-meta-resolve",
   "linkedom",

@@ -1,7 +1,11 @@
 // The lines of TypeScript that do what the page did, with the same bits.
 import type { Choice } from "./choice";
 
-export function listing(file: string, leftOut: boolean, { target, ignore, categories, numbers, shuffled, small }: Choice): string {
+export function listing(
+  file: string,
+  leftOut: boolean,
+  { target, ignore, categories, numbers, shuffled, small }: Choice,
+): string {
   const list = (names: readonly string[]) => `[${names.map((name) => JSON.stringify(name)).join(", ")}]`;
   const options = [
     `target: ${JSON.stringify(target)}`,

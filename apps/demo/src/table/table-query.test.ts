@@ -1,7 +1,14 @@
 import { expect, it } from "vitest";
 import { parseTableQuery, writeTableQuery } from "./table-query";
 
-const first = { target: "cnt", ignore: ["instant", "casual"], categories: [], numbers: [], shuffled: false, small: false };
+const first = {
+  target: "cnt",
+  ignore: ["instant", "casual"],
+  categories: [],
+  numbers: [],
+  shuffled: false,
+  small: false,
+};
 
 it("writes what was changed, and reads it again", () => {
   const choice = { ...first, target: "temp", ignore: [], categories: ["hr", "a,b"], shuffled: true };

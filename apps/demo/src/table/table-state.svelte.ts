@@ -41,7 +41,11 @@ class TableState {
   file = $state.raw<File>();
   /** Where it comes from: a table of this site, one in a lesson's link; undefined for a file of the reader's. */
   origin = $state.raw<BuiltInName | "lesson">();
-  reading = $state.raw<{ readonly name: string; readonly share: number; readonly columns: readonly ColumnView[] | undefined }>();
+  reading = $state.raw<{
+    readonly name: string;
+    readonly share: number;
+    readonly columns: readonly ColumnView[] | undefined;
+  }>();
   fault = $state.raw<Fault>();
   table = $state.raw<TableView>();
   choice = $state.raw<Choice>(nothing);
@@ -75,7 +79,9 @@ class TableState {
   #askAgain = false;
 
   get #remote(): Remote<TableHandlers> {
-    this.#worker ??= remote<TableHandlers>(new Worker(new URL("./table.worker.ts", import.meta.url), { type: "module" }));
+    this.#worker ??= remote<TableHandlers>(
+      new Worker(new URL("./table.worker.ts", import.meta.url), { type: "module" }),
+    );
     return this.#worker;
   }
 
@@ -103,7 +109,11 @@ class TableState {
   /** Reads a file; a known one comes with what is chosen of it at first. */
   async read(
     file: File,
-    known?: { readonly name: BuiltInName | "lesson"; readonly first?: Partial<Choice>; readonly changed: Partial<Choice> },
+    known?: {
+      readonly name: BuiltInName | "lesson";
+      readonly first?: Partial<Choice>;
+      readonly changed: Partial<Choice>;
+    },
     leaveOut = false,
   ): Promise<void> {
     const turn = this.#forget();
@@ -182,7 +192,11 @@ class TableState {
     this.#count();
   }
 
-  async #watch<T>(split: number, turn: number, start: (watch: (report: TrainingReport) => void) => Pending<T>): Promise<T> {
+  async #watch<T>(
+    split: number,
+    turn: number,
+    start: (watch: (report: TrainingReport) => void) => Pending<T>,
+  ): Promise<T> {
     const pending = start((report) => {
       if (turn === this.#turn && this.running) this.running = { ...this.running, report };
     });
@@ -253,7 +267,9 @@ class TableState {
 
   /** Begins with typical values, and with the pair that says most together. */
   #setOut({ axes }: ModelView): void {
-    this.cells = Object.fromEntries(axes.map(({ name, kind, typical }) => [name, kind === "number" ? Number(typical) : typical]));
+    this.cells = Object.fromEntries(
+      axes.map(({ name, kind, typical }) => [name, kind === "number" ? Number(typical) : typical]),
+    );
     const names = new Set(axes.map(({ name }) => name));
     const known = (pair: { readonly x: string; readonly y: string } | undefined) =>
       pair && names.has(pair.x) && names.has(pair.y) ? pair : undefined;
@@ -333,7 +349,10 @@ function lastNumber(columns: readonly ColumnView[]): string {
 
 async function fetchBytes(file: string): Promise<Uint8Array> {
   const response = await fetch(new URL(file, document.baseURI));
-  if (!response.ok) throw new Error(`${file}: expected to be served beside this page, got status ${response.status}. Load the page anew.`);
+  if (!response.ok)
+    throw new Error(
+      `${file}: expected to be served beside this page, got status ${response.status}. Load the page anew.`,
+    );
   return new Uint8Array(await response.arrayBuffer());
 }
 

@@ -14,11 +14,13 @@ export const table = {
   },
   pasted: "pasted.csv",
   reading: (name: string) => `reading ${name}`,
-  summary: (name: string, rows: string, used: number, columns: number) => `${name} · ${rows} rows · ${used} of ${columns} columns used`,
+  summary: (name: string, rows: string, used: number, columns: number) =>
+    `${name} · ${rows} rows · ${used} of ${columns} columns used`,
   fault: "This file is not a table yet",
   atLine: (line: number) => `line ${line} of the file`,
   skip: (count: number) => `Leave out ${count === 1 ? "this line" : `such lines (${count} found)`}`,
-  leftOut: (count: number) => `${count} ${count === 1 ? "line was" : "lines were"} left out for having more or fewer cells than the header.`,
+  leftOut: (count: number) =>
+    `${count} ${count === 1 ? "line was" : "lines were"} left out for having more or fewer cells than the header.`,
   strip: {
     heading: "Columns",
     use: "use",
@@ -81,7 +83,8 @@ export const table = {
     splits: (count: number) => (count === 1 ? "this one split" : `${count} splits`),
     tooFew: ["Too few rows to tell: the difference ", " has a spread of ", " over "],
     so: (done: number, of: number) => `so far, ${done} of ${of} splits`,
-    over: (count: number) => (count === 1 ? "on the held-out rows of one split" : `on the held-out rows of ${count} splits`),
+    over: (count: number) =>
+      count === 1 ? "on the held-out rows of one split" : `on the held-out rows of ${count} splits`,
   },
   line: {
     heading: "Held-out rows",
@@ -106,12 +109,14 @@ export const table = {
     network: "network",
     line: "straight line",
     asTable: "As table",
-    status: (x: string, y: string, network: string, line: string) => `${x}, ${y}: network ${network}, straight line ${line}`,
+    status: (x: string, y: string, network: string, line: string) =>
+      `${x}, ${y}: network ${network}, straight line ${line}`,
     role: "map",
     how: "Arrow keys move the ring.",
     summary: (who: string, low: string, lowAt: string, high: string, highAt: string) =>
       `${who}: lowest ${low} at ${lowAt}; highest ${high} at ${highAt}.`,
-    turns: (x: string, first: string, second: string) => ` At ${first} it is highest where ${x} is near `.concat(second, "."),
+    turns: (x: string, first: string, second: string) =>
+      ` At ${first} it is highest where ${x} is near `.concat(second, "."),
     gain: (x: string, y: string) => `${x} and ${y} say together beyond their sum`,
     ranking: "Interactions, ranked",
   },
@@ -136,9 +141,11 @@ export const table = {
     error: "error",
     follow: "Follow it",
     followRow: (line: number) => `follow line ${line}`,
-    summary: (count: string, r2: string, who: string) => `${count} held-out rows, ${who}: the nearer to the dashed line, the better. R² ${r2}.`,
+    summary: (count: string, r2: string, who: string) =>
+      `${count} held-out rows, ${who}: the nearer to the dashed line, the better. R² ${r2}.`,
     how: "Drag over the picture to choose rows.",
-    confusion: (actual: string, predicted: string, count: number) => `${count} rows: actual ${actual}, predicted ${predicted}`,
+    confusion: (actual: string, predicted: string, count: number) =>
+      `${count} rows: actual ${actual}, predicted ${predicted}`,
     classes: "Rows by actual and predicted class",
     isActually: "actually",
   },
@@ -150,7 +157,8 @@ export const table = {
     network: "network",
     line: "straight line",
     layers: "The layers as lists",
-    layer: (at: number, kind: string, size: number) => `layer ${at}: ${kind}, ${size} ${size === 1 ? "number" : "numbers"}`,
+    layer: (at: number, kind: string, size: number) =>
+      `layer ${at}: ${kind}, ${size} ${size === 1 ? "number" : "numbers"}`,
     inputs: (size: number) => `${size} numbers go in`,
     pick: "Choose a row above, or turn the sliders.",
   },
