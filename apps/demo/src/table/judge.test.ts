@@ -35,6 +35,7 @@ it("splitScores measures R² on the same rows", () => {
   const actual = Float64Array.of(0, 2, 4, 6);
   const said = (...numbers: number[]) => ({
     rows: Int32Array.of(0, 1, 2, 3),
+    lines: Int32Array.of(2, 3, 4, 5),
     actual,
     predicted: Float64Array.from(numbers),
     sure: new Float64Array(),

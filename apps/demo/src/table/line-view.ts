@@ -56,7 +56,8 @@ export function fitLine(source: Table, choice: Choice, seed: number): FittedLine
   const fit = fitTableBaseline(table, { ...optionsOf(choice), seed });
   const { encoder, split, inputs, target, baseline, rows, warnings } = fit;
   const numbers = encoder.target.task === "regression" ? encoder.target : { mean: 0, deviation: 1 };
-  const on = (part: Int32Array) => answered(fit.predict(rowsOf(table, part)), encoder.target, target, part);
+  const on = (part: Int32Array) =>
+    answered(fit.predict(rowsOf(table, part)), encoder.target, target, part, table.lines);
   const view: LineView = {
     task: encoder.target.task,
     target: choice.target,

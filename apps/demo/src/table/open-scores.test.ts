@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Derivation } from "../numbers/derivation";
 import { openScores, sumLine } from "./open-scores";
 
-const about = { who: "the line", target: "y", labels: [], rowName: (row: number) => `line ${row + 2}` };
+const about = { who: "the line", target: "y", labels: [] };
 const numbers = (derivation: Derivation) =>
   derivation.how().line.filter((part): part is Derivation => typeof part !== "string");
 
@@ -11,6 +11,7 @@ it("opens R² down to the cells", () => {
   const scores = openScores(
     {
       rows: Int32Array.of(0, 3, 4, 7, 9),
+      lines: Int32Array.of(2, 5, 6, 9, 11),
       actual: Float64Array.of(1, 2, 3, 4, 5),
       predicted: Float64Array.of(2, 2, 5, 4, 5),
       sure: new Float64Array(),
@@ -33,6 +34,7 @@ it("opens accuracy and log loss", () => {
   const scores = openScores(
     {
       rows: Int32Array.of(0, 1),
+      lines: Int32Array.of(2, 3),
       actual: Float64Array.of(0, 1),
       predicted: Float64Array.of(0, 0),
       sure: Float64Array.of(0.5, 0.25),

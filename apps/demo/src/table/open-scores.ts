@@ -7,43 +7,33 @@ export type OpenScores =
   | { readonly task: "regression"; readonly r2: Derivation; readonly rmse: Derivation }
   | { readonly task: "classification"; readonly accuracy: Derivation; readonly logLoss: Derivation };
 
-/** Who answers, for what, and what a row is called. */
+/** Who answers, and for what. */
 export interface About {
   /** "the straight line", "the network". */
   readonly who: string;
   readonly target: string;
   readonly labels: readonly string[];
-  rowName(row: number): string;
 }
 
 export function openScores(answered: Answered, about: About): OpenScores {
   return about.labels.length > 0 ? classScores(answered, about) : numberScores(answered, about);
 }
 
-function numberScores({ rows, actual, predicted }: Answered, { who, target, rowName }: About): OpenScores {
+function numberScores({ rows, lines, actual, predicted }: Answered, { who, target }: About): OpenScores {
+  const rowName = (i: number) => `line ${lines[i] ?? 0}`;
   const n = given("held-out rows", rows.length, "rows that neither has seen", String(rows.length));
   const total = actual.reduce((sum, y) => sum + y, 0);
   const mean = total / rows.length;
-  const cell = (i: number) => given(`${target} in ${rowName(rows[i] ?? 0)}`, actual[i] ?? 0, "a cell of the table");
+  const cell = (i: number) => given(`${target} in ${rowName(i)}`, actual[i] ?? 0, "a cell of the table");
   const openMean = derived(`mean of ${target}`, mean, () => [
     derived(`sum of ${target}`, total, () => sumLine(actual, cell)),
     "÷",
     n,
   ]);
   const said = (i: number) =>
-    given(
-      `what ${who} says for ${rowName(rows[i] ?? 0)}`,
-      predicted[i] ?? 0,
-      "a prediction: pick the row below to follow it",
-    );
+    given(`what ${who} says for ${rowName(i)}`, predicted[i] ?? 0, "a prediction: pick the row below to follow it");
   const square = (name: string, i: number, other: Derivation) =>
-    derived(`${name} in ${rowName(rows[i] ?? 0)}`, ((actual[i] ?? 0) - other.value) ** 2, () => [
-      "(",
-      cell(i),
-      "−",
-      other,
-      ")²",
-    ]);
+    derived(`${name} in ${rowName(i)}`, ((actual[i] ?? 0) - other.value) ** 2, () => ["(", cell(i), "−", other, ")²"]);
   const errors = actual.map((y, i) => (y - (predicted[i] ?? 0)) ** 2);
   const spreads = actual.map((y) => (y - mean) ** 2);
   const add = (values: Float64Array) => values.reduce((sum, x) => sum + x, 0);
@@ -61,16 +51,16 @@ function numberScores({ rows, actual, predicted }: Answered, { who, target, rowN
   };
 }
 
-function classScores({ rows, actual, predicted, sure }: Answered, { who, labels, rowName }: About): OpenScores {
+function classScores({ rows, lines, actual, predicted, sure }: Answered, { who, labels }: About): OpenScores {
+  const rowName = (i: number) => `line ${lines[i] ?? 0}`;
   const n = given("held-out rows", rows.length, "rows that neither has seen", String(rows.length));
   const hits = actual.map((label, i) => (label === predicted[i] ? 1 : 0));
   const right = hits.reduce((sum, hit) => sum + hit, 0);
   const losses = sure.map((p) => -Math.log(Math.max(p, Number.MIN_VALUE)));
   const total = losses.reduce((sum, loss) => sum + loss, 0);
-  const name = (i: number) => rowName(rows[i] ?? 0);
   const chance = (i: number) =>
     given(
-      `probability of "${labels[actual[i] ?? 0] ?? ""}" in ${name(i)}, by ${who}`,
+      `probability of "${labels[actual[i] ?? 0] ?? ""}" in ${rowName(i)}, by ${who}`,
       sure[i] ?? 0,
       "a prediction: pick the row below to follow it",
     );
@@ -80,7 +70,7 @@ function classScores({ rows, actual, predicted, sure }: Answered, { who, labels,
       derived(`rows right by ${who}`, right, () =>
         sumLine(hits, (i) =>
           given(
-            `${name(i)}: ${hits[i] === 1 ? "right" : "wrong"}`,
+            `${rowName(i)}: ${hits[i] === 1 ? "right" : "wrong"}`,
             hits[i] ?? 0,
             `it is "${labels[actual[i] ?? 0] ?? ""}", ${who} says "${labels[predicted[i] ?? 0] ?? ""}"`,
           ),
@@ -91,7 +81,7 @@ function classScores({ rows, actual, predicted, sure }: Answered, { who, labels,
     ]),
     logLoss: derived(`log loss of ${who}`, total / rows.length, () => [
       derived(`losses of ${who}`, total, () =>
-        sumLine(losses, (i) => derived(`loss in ${name(i)}`, losses[i] ?? 0, () => ["−ln", chance(i)])),
+        sumLine(losses, (i) => derived(`loss in ${rowName(i)}`, losses[i] ?? 0, () => ["−ln", chance(i)])),
       ),
       "÷",
       n,

@@ -24,7 +24,7 @@ export function digitsFor(value: number): number {
 }
 
 export function aboutRows(who: string, labels: readonly string[]): About {
-  return { who, target: tableState.choice.target, labels, rowName: (row) => `row ${row + 1}` };
+  return { who, target: tableState.choice.target, labels };
 }
 
 /** Line and network on the rows that neither has seen. */

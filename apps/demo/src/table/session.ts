@@ -186,8 +186,8 @@ export function createSession() {
       const rows = Int32Array.from([...train, ...validation, ...test]).sort();
       const some = rowsOf(table, rows);
       const { target } = opened.encoder;
-      const network = answered(askNetwork(opened)(some), target, fit.target, rows);
-      const straight = answered(askLine(opened)(some), target, fit.target, rows);
+      const network = answered(askNetwork(opened)(some), target, fit.target, rows, table.lines);
+      const straight = answered(askLine(opened)(some), target, fit.target, rows, table.lines);
       model = opened;
       return { ...viewOf(opened), network, line: straight };
     },

@@ -122,8 +122,12 @@ class TableState {
     this.table = undefined;
     this.reading = { name: file.name, share: 0, columns: undefined };
     this.#requests ??= sentRequests(() => this.#count());
-    this.#requests.reset();
     try {
+      // an answer says that the worker is loaded: what is asked of a server from here on is counted
+      await this.#remote.call("requests", true);
+      if (turn !== this.#turn) return;
+      this.#requests.reset();
+      this.sent = 0;
       const found = await this.#remote.call("read", { ...file, leaveOut }, (progress: ReadProgress) => {
         if (turn === this.#turn && this.reading) this.reading = { ...this.reading, ...progress };
       });
@@ -338,7 +342,7 @@ class TableState {
 
   async #count(): Promise<void> {
     const own = this.#requests?.count() ?? 0;
-    this.sent = own + (await this.#remote.call("requests", undefined as never));
+    this.sent = own + (await this.#remote.call("requests", false));
   }
 }
 

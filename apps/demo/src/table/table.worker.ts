@@ -8,8 +8,11 @@ const session = createSession();
 
 const handlers = {
   ...session,
-  /** How many requests this worker has made since it began to work. */
-  requests: () => requests.count(),
+  /** How many requests this worker has made; counted from now on where asked for. */
+  requests(anew: boolean) {
+    if (anew) requests.reset();
+    return requests.count();
+  },
 };
 
 export type TableHandlers = typeof handlers;

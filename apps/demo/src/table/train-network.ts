@@ -79,7 +79,7 @@ export async function trainNetwork(
   const { bestEpoch, ended } = model.history;
   const warnings = model.warnings.filter(({ code }) => code === "dead-units").map(({ message }) => message);
   const view = {
-    test: answered(answers, fit.encoder.target, fit.target, test),
+    test: answered(answers, fit.encoder.target, fit.target, test, table.lines),
     losses,
     bestEpoch,
     ended,

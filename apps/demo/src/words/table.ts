@@ -141,8 +141,8 @@ export const table = {
     error: "error",
     follow: "Follow it",
     followRow: (line: number) => `follow line ${line}`,
-    summary: (count: string, r2: string, who: string) =>
-      `${count} held-out rows, ${who}: the nearer to the dashed line, the better. R² ${r2}.`,
+    summary: (count: string, who: string) =>
+      `${count} held-out rows, ${who}: the nearer to the dashed line, the better.`,
     how: "Drag over the picture to choose rows.",
     confusion: (actual: string, predicted: string, count: number) =>
       `${count} rows: actual ${actual}, predicted ${predicted}`,
