@@ -193,6 +193,7 @@ class TableState {
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
+    if (turn === this.#turn) this.running = undefined;
     this.#count();
   }
 
@@ -205,11 +206,7 @@ class TableState {
       if (turn === this.#turn && this.running) this.running = { ...this.running, report };
     });
     this.running = { pending, split, report: undefined, paused: false };
-    try {
-      return await pending;
-    } finally {
-      if (turn === this.#turn) this.running = undefined;
-    }
+    return pending;
   }
 
   stop(): void {

@@ -139,8 +139,8 @@ export const table = {
     clear: "Choose all",
     line: "line",
     error: "error",
-    follow: "Follow it",
-    followRow: (line: number) => `follow line ${line}`,
+    follow: "Follow",
+    followRow: (line: number) => `Follow line ${line}`,
     summary: (count: string, who: string) =>
       `${count} held-out rows, ${who}: the nearer to the dashed line, the better.`,
     how: "Drag over the picture to choose rows.",
