@@ -194,8 +194,6 @@ export function createSession() {
   };
 }
 
-export type Session = ReturnType<typeof createSession>;
-
 /** The target as numbers: of many classes whether it is the most frequent. */
 function numbersOf(target: TypedColumn): Float64Array {
   if (target.kind !== "category") return target.values;

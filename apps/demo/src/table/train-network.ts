@@ -32,7 +32,7 @@ export interface TrainedNetwork {
 }
 
 /** What the two sizes of networks are, as options of `fitTable`. */
-export function networkOptions({ small }: Choice) {
+function networkOptions({ small }: Choice) {
   return small ? { units: [4], activation: tanh } : {};
 }
 

@@ -40,8 +40,6 @@ export const table = {
   warnings: "What to mind",
   leaveOut: (names: string) => `Leave out ${names}`,
   asCategory: (name: string) => `Read ${name} as a category`,
-  makeup: (terms: string, target: string, r2: string) =>
-    `${terms} is nearly ${target} (R² ${r2}): that is the answer itself, if it is not known before.`,
   find: {
     heading: "Is a network worth it here?",
     start: "Find out",
@@ -63,7 +61,6 @@ export const table = {
     ended: (text: string) => `Training ended. ${text}`,
     still: (seconds: number, score: string) => `Training for ${seconds} seconds, score ${score}.`,
     stopped: "stopped: the best weights so far are kept",
-    curve: (name: string) => `${name} on held-out rows after each epoch`,
     curveSummary: (name: string, epochs: number, last: string, line: string) =>
       `${name} after ${epochs} epochs: ${last}; the straight line: ${line}`,
     curveTable: "Curve as table",
@@ -99,7 +96,6 @@ export const table = {
     coefficients: "The line's coefficients",
     intercept: "intercept",
     none: "Many classes have a line each; the score above is theirs.",
-    unit: (text: string) => `in ${text}`,
   },
   surface: {
     heading: "What two columns do together",
@@ -109,15 +105,10 @@ export const table = {
     network: "network",
     line: "straight line",
     asTable: "As table",
-    status: (x: string, y: string, network: string, line: string) =>
-      `${x}, ${y}: network ${network}, straight line ${line}`,
     role: "map",
     how: "Arrow keys move the ring.",
     summary: (who: string, low: string, lowAt: string, high: string, highAt: string) =>
       `${who}: lowest ${low} at ${lowAt}; highest ${high} at ${highAt}.`,
-    turns: (x: string, first: string, second: string) =>
-      ` At ${first} it is highest where ${x} is near `.concat(second, "."),
-    gain: (x: string, y: string) => `${x} and ${y} say together beyond their sum`,
     ranking: "Interactions, ranked",
   },
   whatIf: {
@@ -156,11 +147,9 @@ export const table = {
     actual: "actual",
     network: "network",
     line: "straight line",
-    layers: "The layers as lists",
     layer: (at: number, kind: string, size: number) =>
       `layer ${at}: ${kind}, ${size} ${size === 1 ? "number" : "numbers"}`,
     inputs: (size: number) => `${size} numbers go in`,
-    pick: "Choose a row above, or turn the sliders.",
   },
   take: {
     heading: "Take it away",
