@@ -12,6 +12,7 @@ import {
 import { type Answered, answered } from "./answered";
 import type { Choice } from "./choice";
 import { type ColumnView, viewColumn } from "./column-view";
+import { makeUp } from "./make-up";
 import { shuffleColumn } from "./shuffle-column";
 
 export interface LineCoefficient {
@@ -58,6 +59,7 @@ export function fitLine(source: Table, choice: Choice, seed: number): FittedLine
   const numbers = encoder.target.task === "regression" ? encoder.target : { mean: 0, deviation: 1 };
   const on = (part: Int32Array) =>
     answered(fit.predict(rowsOf(table, part)), encoder.target, target, part, table.lines);
+  const made = makeUp(fit);
   const view: LineView = {
     task: encoder.target.task,
     target: choice.target,
@@ -68,7 +70,7 @@ export function fitLine(source: Table, choice: Choice, seed: number): FittedLine
     ...coefficientsOf(baseline, squaresOf(fit, inputs)),
     test: on(split.test),
     validation: on(split.validation),
-    warnings,
+    warnings: [...warnings, ...(made ? [made] : [])],
     columns: readTable(table, { categories: choice.categories, numbers: choice.numbers }).map(viewColumn),
   };
   return { table, fit, view };
