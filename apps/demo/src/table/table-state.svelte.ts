@@ -296,7 +296,7 @@ class TableState {
           this.#remote.call("surface", { ...pair, cells, label }),
           this.#remote.call("explain", { cells, label }),
         ]);
-        if (turn === this.#turn || this.model) {
+        if (turn === this.#turn) {
           this.surface = surface;
           this.explained = explained;
         }
