@@ -13,8 +13,28 @@ import { repetition } from "./repetition";
 import { scale } from "./scale";
 import { score } from "./score";
 import { site } from "./site";
+import { straightLine } from "./straight-line";
 import { table } from "./table";
 import { task } from "./task";
 import { whatItMisses } from "./what-it-misses";
 
-export const words = { learn, lesson, network, numbers, score, site, table, task };
+export const words = {
+  customers,
+  end,
+  forwardPropagation,
+  learn,
+  lesson,
+  marks,
+  network,
+  numbers,
+  oneNeuron,
+  playground,
+  repetition,
+  scale,
+  score,
+  site,
+  straightLine,
+  table,
+  task,
+  whatItMisses,
+};
