@@ -1,4 +1,4 @@
-import { type Formula, influence, type RegressionFit, regress } from "neurite";
+import { type Formula, influence, type RegressionFit, regress, wasm } from "neurite";
 import { drawnRows } from "../plots/drawn-rows";
 import type { CompleteRows } from "./complete-rows";
 import type { FitReport } from "./fit-report";
@@ -10,6 +10,7 @@ export function fitLeastSquares(formula: Formula, { columns, lines }: CompleteRo
   const { weights, clusters, robust, level } = flags;
   const weighing = weights === undefined ? {} : { weights };
   const fit = regress(formula, columns, {
+    backend: wasm,
     ...weighing,
     ...(clusters === undefined ? {} : { clusters }),
     ...(robust === undefined ? {} : { robust }),
