@@ -153,6 +153,10 @@ export function createExperiment(first: Settings) {
     get line() {
       return line;
     },
+    /** The line through the set that is chosen, whose first frame may still be under way. */
+    get lineOfChoice(): StraightLine | undefined {
+      return set && lineOf(set);
+    },
     get frames() {
       return frames;
     },
