@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { members, root } from "../house/root";
 import { projectWith, removeFolders, runIn, type } from "./user-folder";
 
-const nameOf = (member: string): string =>
-  JSON.parse(readFileSync(path.join(root, member, "package.json"), "utf8")).name;
-const names = members().map(nameOf);
+const manifestOf = (member: string): { name: string; private?: boolean } =>
+  JSON.parse(readFileSync(path.join(root, member, "package.json"), "utf8"));
+const nameOf = (member: string): string => manifestOf(member).name;
+const published = members().filter((member) => !manifestOf(member).private);
+const names = published.map(nameOf);
 /** What is imported; apps are run. */
-const libraries = members()
-  .filter((member) => member.startsWith("packages/"))
-  .map(nameOf);
+const libraries = published.filter((member) => member.startsWith("packages/")).map(nameOf);
 
 let folder = "";
 beforeAll(() => {
