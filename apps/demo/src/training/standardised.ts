@@ -1,22 +1,9 @@
-// Columns with mean 0 and standard deviation 1 on the training rows, as networks learn them best.
+// The customers as networks learn them best.
 import { type Customers, customerRows, trainRows } from "../customers/customers";
 import type { Rows } from "./rows";
+import { type Standard, standardOf } from "./standard";
 
 export type NumberColumn = "age" | "balance" | "retired" | "transactions";
-
-/** How a column is standardised. */
-export interface Standard {
-  readonly mean: number;
-  readonly deviation: number;
-}
-
-/** Mean and standard deviation (of these rows, so over n) of a column's training rows. */
-export function standardOf(customers: Customers, column: NumberColumn): Standard {
-  const cells = customers[column].subarray(0, trainRows);
-  const mean = cells.reduce((sum, x) => sum + x, 0) / trainRows;
-  const squares = cells.reduce((sum, x) => sum + (x - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / trainRows) };
-}
 
 /** The training rows and the others, standardised, for a network that predicts transactions from these columns. */
 export interface Standardised {
@@ -28,15 +15,17 @@ export interface Standardised {
 }
 
 export function standardised(customers: Customers, columns: readonly NumberColumn[]): Standardised {
-  const standards = columns.map((column) => standardOf(customers, column));
-  const target = standardOf(customers, "transactions");
-  const row = (cells: readonly number[]) =>
-    standards.map(({ mean, deviation }, i) => ((cells[i] as number) - mean) / deviation);
-  const rows = (from: number, to: number): Rows => ({
-    inputs: Float64Array.from(
-      Array.from({ length: to - from }, (_, i) => row(columns.map((c) => customers[c][from + i] as number))).flat(),
-    ),
-    targets: customers.transactions.slice(from, to).map((y) => (y - target.mean) / target.deviation),
-  });
-  return { train: rows(0, trainRows), heldOut: rows(trainRows, customerRows), target, row };
+  const standards = columns.map((column) => standardOf(customers[column], trainRows));
+  const target = standardOf(customers.transactions, trainRows);
+  const width = columns.length;
+  const inputs = Float64Array.from(
+    { length: customerRows * width },
+    (_, i) => standards[i % width]?.values[Math.floor(i / width)] as number,
+  );
+  return {
+    train: { inputs: inputs.slice(0, trainRows * width), targets: target.values.slice(0, trainRows) },
+    heldOut: { inputs: inputs.slice(trainRows * width), targets: target.values.slice(trainRows) },
+    target,
+    row: (cells) => standards.map(({ mean, deviation }, i) => ((cells[i] as number) - mean) / deviation),
+  };
 }

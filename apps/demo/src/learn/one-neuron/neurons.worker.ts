@@ -7,7 +7,7 @@ const handlers = {
   async train(_all: undefined, { report, signal }: Call): Promise<void> {
     for (const units of [1, 2]) {
       for (let seed = 1; seed <= starts && !signal.aborted; seed++) {
-        report((await trainNeurons(units, seed, signal)) satisfies TrainedStart);
+        report((await trainNeurons(units, seed, { signal })) satisfies TrainedStart);
       }
     }
   },

@@ -1,24 +1,23 @@
 // What trained neurons predict for a row, as a number that opens: down to the row's cells.
 import type { Model } from "neurite";
-import type { Customers } from "../../customers/customers";
+import { type Customers, trainRows } from "../../customers/customers";
 import { openCell } from "../../customers/open-cell";
 import type { OpenPrediction } from "../../customers/open-score";
 import { drawTrace } from "../../network/draw-trace";
 import { type Derivation, derived, given } from "../../numbers/derivation";
-import { type Standard, standardize } from "./standardize";
-import type { TrainedStart } from "./trained-start";
+import { type Standard, standardOf } from "../../training/standard";
+import { neuronColumns, steps, type TrainedStart } from "./trained-start";
 
-/** Transactions, from the model's answer for standardized columns. */
+/** Transactions, from the model's answer for standardised columns. */
 export function openNeurons(customers: Customers, model: Model, { predicted, seed }: TrainedStart): OpenPrediction {
-  const columns = ["balance", "retired"] as const;
-  const standards = columns.map((column) => standardize(customers[column]));
-  const target = standardize(customers.transactions);
+  const standards = neuronColumns.map((column) => standardOf(customers[column], trainRows));
+  const target = standardOf(customers.transactions, trainRows);
   return (row) =>
     derived(`transactions that the neurons say of customer ${row + 1}`, predicted[row] as number, () => {
-      const inputs = columns.map((column, i) => {
+      const inputs = neuronColumns.map((column, i) => {
         const standard = standards[i] as Standard;
         const cell = openCell(customers, column, row);
-        return derived(`standardized ${column}`, standard.values[row] as number, () => [
+        return derived(`standardised ${column}`, standard.values[row] as number, () => [
           "(",
           cell,
           "−",
@@ -29,7 +28,7 @@ export function openNeurons(customers: Customers, model: Model, { predicted, see
       });
       const drawn = drawTrace(model.trace([inputs.map(({ value }) => value)]), {
         inputs,
-        weightFrom: `learnt in 1500 steps from start ${seed}`,
+        weightFrom: `learnt in ${steps} steps from start ${seed}`,
       });
       const answers = drawn.layers.at(-1)?.neurons.map(({ output }) => output) ?? [];
       return [meanOf("transactions", target), "+", spreadOf("transactions", target), "×", ...answers];

@@ -4,6 +4,11 @@ import type { Score } from "../../customers/score";
 
 /** How many random starts each number of neurons gets. */
 export const starts = 10;
+/** How many steps each start is trained for. */
+export const steps = 1500;
+
+/** What goes in. */
+export const neuronColumns = ["balance", "retired"] as const;
 
 /** What one start came to. */
 export interface TrainedStart {
@@ -17,13 +22,13 @@ export interface TrainedStart {
   readonly heldOut: Score;
 }
 
-/** Balance and retired, standardized, go in; standardized transactions come out of tanh neurons that are added up. */
-export function neuronNetwork(units: number) {
-  const layer = (inputs: number, size: number) => ({
+/** Standardised columns go in; standardised transactions come out of tanh neurons that are added up. */
+export function neuronNetwork(units: number, inputs: number = neuronColumns.length) {
+  const layer = (from: number, size: number) => ({
     units: size,
-    weightsInitializer: normal({ standardDeviation: 1 / Math.sqrt(inputs) }),
+    weightsInitializer: normal({ standardDeviation: 1 / Math.sqrt(from) }),
   });
-  return sequential([dense({ ...layer(2, units), activation: tanh }), dense(layer(units, 1))]);
+  return sequential([dense({ ...layer(inputs, units), activation: tanh }), dense(layer(units, 1))]);
 }
 
 /** The start that fits the training rows best: what one would keep without looking at the held-out rows. */

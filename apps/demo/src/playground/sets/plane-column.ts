@@ -1,4 +1,5 @@
 import { type Derivation, derived, given } from "../../numbers/derivation";
+import { standardOf } from "../../training/standard";
 
 /** A column of numbers that a network may be fed with. */
 export interface PlaneColumn {
@@ -10,11 +11,8 @@ export interface PlaneColumn {
 
 /** A column brought to mean 0 and standard deviation 1 over the rows that are learnt from. */
 export function standardized(name: string, raw: Float64Array, trainRows: number): PlaneColumn {
-  const learnt = raw.subarray(0, trainRows);
-  const mean = learnt.reduce((sum, x) => sum + x, 0) / trainRows;
-  const spread = Math.sqrt(learnt.reduce((sum, x) => sum + (x - mean) ** 2, 0) / trainRows);
-  const deviation = spread > 0 ? spread : 1;
-  return { name, values: raw.map((x) => (x - mean) / deviation), before: { values: raw, mean, deviation } };
+  const { mean, deviation, values } = standardOf(raw, trainRows);
+  return { name, values, before: { values: raw, mean, deviation } };
 }
 
 /** A cell as a number that opens. */
