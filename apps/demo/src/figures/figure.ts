@@ -2,7 +2,7 @@
 export interface Figure {
   /** To ten digits, so that the last bits of no engine matter. */
   readonly is: number;
-  /** How far from it another implementation may come out, or a text that is rounded; 0 where there is nothing to choose. */
+  /** How far from it another implementation may come out from the same numbers; 0 where nothing is rounded. */
   readonly within: number;
 }
 

@@ -47,7 +47,10 @@ export async function laneFigures(): Promise<Figures> {
   for (const rate of [0.01, 0.3, 0.5]) {
     const { frames, reached } = await recorded({ start: flippedStart, rate, steps: [0, lastSteps], goal });
     if (reached !== undefined) throw new Error(`lane B reaches ${goal} at a rate of ${rate}`);
-    figures[`lane B, rate ${rate}, step ${lastSteps}: held-out R²`] = figure(frames.at(-1)?.heldOut ?? Number.NaN, 0.01);
+    figures[`lane B, rate ${rate}, step ${lastSteps}: held-out R²`] = figure(
+      frames.at(-1)?.heldOut ?? Number.NaN,
+      0.01,
+    );
   }
   const { broken } = await recorded({ start: flippedStart, rate: 1, steps: [0, lastSteps] });
   figures["lane B, rate 1: breaks at step"] = figure(broken?.step ?? Number.NaN, 5);
@@ -66,18 +69,18 @@ export async function stuckFigures(): Promise<Figures> {
     }
   }
   const free = tried.filter((r2) => r2 >= goal);
+  const ends = {
+    "lane A, step 20000": await recorded(stuck),
+    "lane A by Adam at 0.03, step 20000": await recorded({ ...stuck, rate: 0.03, optimizer: adam() }),
+    "lane A by Adam at 0.1, step 20000": await recorded({ ...stuck, rate: 0.1, optimizer: adam() }),
+  };
+  const half = "lane A, one weight from −3 to 3 by halves";
   return {
-    "lane A, step 20000: held-out R²": figure(endOf(await recorded(stuck)), 0.01),
-    "lane A by Adam at 0.03, step 20000: held-out R²": figure(
-      endOf(await recorded({ ...stuck, rate: 0.03, optimizer: adam() })),
-      0.01,
+    ...Object.fromEntries(
+      Object.entries(ends).map(([name, recording]) => [`${name}: held-out R²`, figure(endOf(recording), 0.01)]),
     ),
-    "lane A by Adam at 0.1, step 20000: held-out R²": figure(
-      endOf(await recorded({ ...stuck, rate: 0.1, optimizer: adam() })),
-      0.01,
-    ),
-    "lane A, one weight at −3, −2.5, … 3: tried": figure(tried.length, 0),
-    "lane A, one weight at −3, −2.5, … 3: free": figure(free.length, 0),
-    "lane A, one weight at −3, −2.5, … 3: the least of the free": figure(Math.min(...free), 0.01),
+    [`${half}: tried`]: figure(tried.length, 0),
+    [`${half}: free`]: figure(free.length, 0),
+    [`${half}: the least of the free`]: figure(Math.min(...free), 0.01),
   };
 }

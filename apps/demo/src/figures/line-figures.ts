@@ -18,17 +18,26 @@ const models: Readonly<Record<string, readonly LineColumn[]>> = {
   "two lines": ["balance", "retired", "balance × retired"],
 };
 
-/** R² of each model on both parts of the rows, and what nothing can beat. */
+const tenths = Array.from({ length: 11 }, (_, i) => i / 10);
+
+/** Held-out R² over the interaction; at none, half and all of it each model's, on both parts of the rows. */
 export function lineScores(): Figures {
   const figures: Record<string, Figures[string]> = {};
-  for (const k of [0, 0.5, 1]) {
+  for (const k of [...tenths, 0.06, 0.07]) {
     const customers = createCustomers(k);
-    for (const [name, columns] of Object.entries(models)) {
-      const { train, heldOut } = fitLine(customers, columns);
-      figures[`${name}, k = ${k}: training R²`] = figure(train.r2, within);
-      figures[`${name}, k = ${k}: held-out R²`] = figure(heldOut.r2, within);
+    if (k % 0.5 === 0) {
+      for (const [name, columns] of Object.entries(models)) {
+        const { train, heldOut } = fitLine(customers, columns);
+        figures[`${name}, k = ${k}: training R²`] = figure(train.r2, within);
+        figures[`${name}, k = ${k}: held-out R²`] = figure(heldOut.r2, within);
+      }
+      figures[`ceiling, k = ${k}: held-out R²`] = figure(ceiling(customers).r2, within);
     }
-    figures[`ceiling, k = ${k}: held-out R²`] = figure(ceiling(customers).r2, within);
+    const { line, product } = fitBoth(customers);
+    figures[`straight line, k = ${k}: held-out R²`] = figure(line.heldOut.r2, within);
+    figures[`with product, k = ${k}: held-out R²`] = figure(product.heldOut.r2, within);
+    figures[`gain of the product, k = ${k}`] = figure(product.heldOut.r2 - line.heldOut.r2, within);
+    figures[`straight line, k = ${k}: balance`] = figure(line.coefficients[1] ?? Number.NaN, within);
   }
   return figures;
 }
@@ -50,14 +59,12 @@ export function straightLineFigures(): Figures {
   };
 }
 
-/** What the lines of chapter 2 say, and what the product gains at each interaction. */
+/** What the lines of chapter 2 say where the columns act together in full. */
 export function crossingFigures(): Figures {
   const customers = createCustomers(1);
   const { line, product } = fitBoth(customers);
-  const [working, own = 0, turn = 0, more = 0] = [
-    fitLine(customers, models["two lines"] ?? []).intercept,
-    ...fitLine(customers, models["two lines"] ?? []).coefficients,
-  ];
+  const { intercept: working, coefficients: slopes } = fitLine(customers, models["two lines"] ?? []);
+  const [own = 0, turn = 0, more = 0] = slopes;
   const retired = working + turn;
   const lines: TwoLines = {
     working: [working, working + own * largestBalance],
@@ -74,18 +81,5 @@ export function crossingFigures(): Figures {
     "retired: balance": figure(own + more, within),
     "lines cross at balance": figure(crossing(lines) ?? Number.NaN, 0.05),
     "two lines: held-out R²": figure(ownLines(customers, lines).heldOut.r2, within),
-    ...overInteraction(),
   };
-}
-
-function overInteraction(): Figures {
-  const figures: Record<string, Figures[string]> = {};
-  const tenths = Array.from({ length: 11 }, (_, i) => i / 10);
-  for (const k of [...tenths, 0.06, 0.07]) {
-    const { line, product } = fitBoth(createCustomers(k));
-    figures[`straight line, k = ${k}: held-out R²`] = figure(line.heldOut.r2, within);
-    figures[`with product, k = ${k}: held-out R²`] = figure(product.heldOut.r2, within);
-    figures[`gain of the product, k = ${k}`] = figure(product.heldOut.r2 - line.heldOut.r2, within);
-  }
-  return figures;
 }

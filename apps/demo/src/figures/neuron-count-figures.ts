@@ -17,8 +17,7 @@ const heldOut = (all: readonly TrainedStart[]) => all.map((one) => one.heldOut.r
 
 /** The bars of chapter 3: of ten starts the one that fits the training rows best. */
 export async function neuronBarFigures(): Promise<Figures> {
-  const bar = async (units: number) =>
-    figure(bestOf(await trained(units, starts))?.heldOut.r2 ?? Number.NaN, within);
+  const bar = async (units: number) => figure(bestOf(await trained(units, starts))?.heldOut.r2 ?? Number.NaN, within);
   return { "one neuron: held-out R²": await bar(1), "two neurons: held-out R²": await bar(2) };
 }
 

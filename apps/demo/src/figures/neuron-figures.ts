@@ -32,10 +32,20 @@ function mostRight(goal: Goal): number {
     backend: interpreter,
     weights: new Map([
       ["weights", value(Float64Array.from([...weightsOf(0), ...weightsOf(1)]), { shape: [2, all.length] })],
-      ["bias", value(Float64Array.from(all, ({ bias }) => bias), { shape: [all.length] })],
+      [
+        "bias",
+        value(
+          Float64Array.from(all, ({ bias }) => bias),
+          { shape: [all.length] },
+        ),
+      ],
     ]),
   });
   const answers = layer.predict(points).data;
-  const right = (unit: number) => countRight(goal, points.map((_, row) => answers[row * all.length + unit] as number));
+  const right = (unit: number) =>
+    countRight(
+      goal,
+      points.map((_, row) => answers[row * all.length + unit] as number),
+    );
   return Math.max(...all.map((_, unit) => right(unit)));
 }

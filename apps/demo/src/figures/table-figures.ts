@@ -15,8 +15,7 @@ function sessionOf({ file, target, ignore, small }: BuiltInTable, bytes: Uint8Ar
   return { session, choice: { target, ignore, categories: [], numbers: [], shuffled: false, small } };
 }
 
-const scoreOf = ({ actual, predicted }: Answered) =>
-  score(actual, (row) => predicted[row] as number, 0, actual.length);
+const scoreOf = ({ actual, predicted }: Answered) => score(actual, (row) => predicted[row] as number, 0, actual.length);
 
 const customersBytes = () => new TextEncoder().encode(customersCsv());
 
