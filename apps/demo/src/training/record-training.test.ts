@@ -23,51 +23,32 @@ const startWith = (sign: number): Weights => ({
   "1/dense/weights": [2, sign],
   "1/dense/bias": [0],
 });
-const heldOutAt = async (sign: number, steps: readonly number[], learningRate = 0.1) => {
-  const { frames } = await recordTraining({ ...plan, start: startWith(sign), learningRate, steps });
-  return frames.map((frame) => frame.heldOut);
-};
-
 describe("a recorded training", () => {
-  // both computed in NumPy from the same rows
-  it("is stuck from the article's weights", async () => {
-    const steps = [0, 1, 2, 5, 10, 20, 50, 100, 200, 600];
-    const expected = [-2.59, -1.32, -0.62, 0.12, 0.35, 0.41, 0.45, 0.463, 0.47, 0.476];
-    for (const [i, r2] of (await heldOutAt(-1, steps)).entries())
-      expect(Math.abs(r2 - (expected[i] as number))).toBeLessThan(0.006);
-  });
-
-  it("ends high where one sign is changed", async () => {
-    const steps = [0, 1, 2, 5, 10, 20, 50, 75, 100, 125, 200, 600];
-    const expected = [-3.95, -1.9, -1.17, -0.37, -0.08, 0.01, 0.06, 0.27, 0.74, 0.84, 0.885, 0.9];
-    for (const [i, r2] of (await heldOutAt(1, steps)).entries())
-      expect(Math.abs(r2 - (expected[i] as number))).toBeLessThan(0.006);
-  });
-
-  it.each([
-    [0.03, 571],
-    [0.1, 176],
-    [0.15, 120],
-    [0.2, 93],
-    [0.25, 81],
-  ])("is faster the larger the steps: %d needs %d", async (learningRate, expected) => {
+  it("tells the first step at which the goal is reached", async () => {
+    const goal = 0.5;
     const { reached = 0 } = await recordTraining({
       ...plan,
       start: startWith(1),
-      learningRate,
-      steps: [0, 600],
-      goal: 0.88,
+      learningRate: 0.1,
+      steps: [200],
+      goal,
     });
-    expect(Math.abs(reached - expected)).toBeLessThanOrEqual(3);
-  });
-
-  it.each([0.01, 0.3, 0.5])("does not reach 0.88 in 1500 steps of a rate of %d", async (learningRate) => {
-    const recording = await recordTraining({
+    const { frames } = await recordTraining({
       ...plan,
       start: startWith(1),
-      learningRate,
-      steps: [0, 1500],
-      goal: 0.88,
+      learningRate: 0.1,
+      steps: [reached - 1, reached],
+    });
+    expect(frames.map(({ heldOut }) => heldOut >= goal)).toEqual([false, true]);
+  });
+
+  it("tells of no step where none reaches it", async () => {
+    const recording = await recordTraining({
+      ...plan,
+      start: startWith(-1),
+      learningRate: 0.1,
+      steps: [200],
+      goal: 0.5,
     });
     expect(recording).not.toHaveProperty("reached");
   });

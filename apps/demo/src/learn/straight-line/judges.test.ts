@@ -1,21 +1,30 @@
 import { describe, expect, it } from "vitest";
+import recorded from "../../../figures.json";
 import { createCustomers } from "../../customers/customers";
+import { expectFigure } from "../../figures/expect-figure";
 import { judgeColumn } from "./judge-column";
 import { judgeLine } from "./judge-line";
 import { endsOf, missSquare, ownLine, squareRows } from "./own-line";
+
+const { straightLine: figures } = recorded;
 
 describe("the reader's line", () => {
   const customers = createCustomers(0);
 
   it("has the least squares where least squares puts it", () => {
-    // 41.74 − 0.2804·age
-    const ends = endsOf(41.74, -0.2804);
-    expect(ends.map((height) => height.toFixed(2))).toEqual(["33.33", "18.19"]);
-    const line = ownLine(customers, ends);
-    expect(line.train.meanSquare).toBeCloseTo(12.018, 3);
-    expect([line.intercept.value.toFixed(2), line.slope.value.toFixed(4)]).toEqual(["41.74", "-0.2804"]);
+    const [start, slope] = [figures["age: intercept"].is, figures["age: age"].is];
+    const line = ownLine(customers, endsOf(start, slope));
+    expectFigure(line.train.meanSquare, figures["age: mean square"]);
+    expect([line.intercept.value.toFixed(9), line.slope.value.toFixed(9)]).toEqual([
+      start.toFixed(9),
+      slope.toFixed(9),
+    ]);
     // customer 2 is 50
-    expect(line.predict(1).value).toBeCloseTo(41.74 - 0.2804 * 50, 10);
+    expect(line.predict(1).value).toBeCloseTo(start + slope * 50, 9);
+  });
+
+  it("has its rings at the youngest and at the oldest", () => {
+    expect(endsOf(40, -0.5)).toEqual([25, -2]);
   });
 
   it("draws the square of a miss beside its point, towards the middle", () => {
@@ -26,7 +35,7 @@ describe("the reader's line", () => {
 });
 
 describe("task 1a", () => {
-  const best = { meanSquare: 12.018, slope: -0.28, level: 25.8 };
+  const best = { meanSquare: figures["age: mean square"].is, slope: figures["age: age"].is, level: 25.8 };
 
   it("is solved by any line below 12.3", () => {
     expect(judgeLine({ meanSquare: 12.29, slope: -0.3, level: 25 }, best, 1).solved).toBe(true);

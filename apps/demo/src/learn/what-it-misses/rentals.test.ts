@@ -11,29 +11,14 @@ const text = readFileSync(path.join(demo, "public/bike-hour.csv"), "utf8");
 describe("the bike rentals", () => {
   const rentals = readRentals(text);
   const models = fitRentals(rentals);
-  const cell = (hour: number, workingday: number) =>
-    models.cells.find((one) => one.hour === hour && one.workingday === workingday);
-  const r2 = ({ left }: { readonly left: number }) => (1 - left / models.about).toFixed(3);
-
   it("are the table that the command line ships", () => {
     expect(text).toBe(readFileSync(path.join(demo, "../cli/data/bike-hour.csv"), "utf8"));
     expect(rentals.rentals).toHaveLength(17379);
   });
 
   it("change places between working days and free days", () => {
-    const means = [8, 13, 17].map((hour) => [cell(hour, 1), cell(hour, 0)].map((one) => Math.round(one?.mean ?? 0)));
-    expect(means).toEqual([
-      [477, 106],
-      [198, 373],
-      [525, 324],
-    ]);
     // in the small hours, before ten and before five in the afternoon
     expect(crossings(models.cells)).toBe(3);
-  });
-
-  it("need hour and day together", () => {
-    expect([r2(models.straight), r2(models.added), r2(models.together)]).toEqual(["0.156", "0.502", "0.635"]);
-    expect(Math.round(models.straight.perWorkingday)).toBe(11);
   });
 
   it("open down to the rows", () => {

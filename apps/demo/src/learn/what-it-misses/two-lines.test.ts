@@ -1,10 +1,16 @@
 import { describe, expect, it } from "vitest";
+import recorded from "../../../figures.json";
 import { createCustomers } from "../../customers/customers";
-import { crossing, makeParallel, moveEnd, ownLines, type TwoLines } from "./two-lines";
+import { expectFigure } from "../../figures/expect-figure";
+import { crossing, largestBalance, makeParallel, moveEnd, ownLines, type TwoLines } from "./two-lines";
 
 const level: TwoLines = { working: [30, 30], retired: [20, 20] };
-// least squares of each group at k = 1: 17.36 + 0.496·b and 38.34 − 0.724·b
-const best: TwoLines = { working: [17.36, 17.36 + 50 * 0.496], retired: [38.34, 38.34 - 50 * 0.724] };
+const { crossing: figures } = recorded;
+const through = (intercept: number, slope: number) => [intercept, intercept + largestBalance * slope] as const;
+const best: TwoLines = {
+  working: through(figures["working: intercept"].is, figures["working: balance"].is),
+  retired: through(figures["retired: intercept"].is, figures["retired: balance"].is),
+};
 
 describe("the reader's two lines", () => {
   it("move one end alone where they need not be parallel", () => {
@@ -35,16 +41,22 @@ describe("the reader's two lines", () => {
   });
 
   it("cross where both say the same, or nowhere", () => {
-    expect(crossing(best)).toBeCloseTo(17.2, 1);
+    expectFigure(crossing(best), figures["lines cross at balance"]);
     expect([crossing(level), crossing({ working: [30, 40], retired: [20, 25] })]).toEqual([undefined, undefined]);
   });
 
-  it("reach 0.911 held out as least squares puts them", () => {
+  it("score as least squares puts them", () => {
     const customers = createCustomers(1);
-    expect(ownLines(customers, best).heldOut.r2).toBeCloseTo(0.911, 3);
     const own = ownLines(customers, best);
+    expectFigure(own.heldOut.r2, figures["two lines: held-out R²"]);
     // customer 1 works with a balance of 3.1
-    expect(own.predict(0).value).toBeCloseTo(17.36 + 0.496 * 3.1, 10);
-    expect(own.predict(399).value).toBeCloseTo(38.34 - 0.724 * 32, 10);
+    expect(own.predict(0).value).toBeCloseTo(
+      figures["working: intercept"].is + figures["working: balance"].is * 3.1,
+      9,
+    );
+    expect(own.predict(399).value).toBeCloseTo(
+      figures["retired: intercept"].is + figures["retired: balance"].is * 32,
+      9,
+    );
   });
 });
