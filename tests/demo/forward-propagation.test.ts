@@ -1,28 +1,16 @@
 // Chapter 4: each task by pointer and by keyboard alone, every named slip answered, the article's figures on the page.
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import figures from "../../apps/demo/figures.json";
+import { formatNumber, formatShort } from "../../apps/demo/src/numbers/format-number";
 import { describeWith } from "../determinism/requirement";
+import { check, drag, handle, task, typeOn } from "./use-page";
 import { missingBrowser, useSite } from "./visit";
-
-const task = (page: Page, id: string) => page.locator(`[data-task="${id}"]`);
-const slider = (page: Page, name: string) => page.getByRole("slider", { name, exact: true });
-
-async function check(page: Page, id: string): Promise<string> {
-  await task(page, id).getByRole("button", { name: "Check" }).click();
-  await page.waitForFunction(() => document.activeElement?.classList.contains("result"));
-  return (await task(page, id).locator(".result").textContent()) ?? "";
-}
 
 async function predict(page: Page, sum: string, output: string): Promise<string> {
   await task(page, "4a").getByLabel("sum of node_1").fill(sum);
   await task(page, "4a").getByLabel("output").fill(output);
   return check(page, "4a");
-}
-
-async function type(page: Page, name: string, value: string): Promise<void> {
-  await slider(page, name).focus();
-  await page.keyboard.type(value);
-  await page.keyboard.press("Enter");
 }
 
 describeWith(missingBrowser, "chapter 4", () => {
@@ -32,19 +20,22 @@ describeWith(missingBrowser, "chapter 4", () => {
     const { page, leave } = await site.open("#learn/4");
     expect(await page.getByRole("status").getByText("Done: the network answers 1.2382.").isVisible()).toBe(true);
     const table = page.getByRole("table").last();
-    for (const number of ["5", "0.99991", "0.76159", "1.9998", "−0.76159", "1.2382"]) {
-      expect(await table.getByRole("button", { name: `: ${number}. Open how it is computed` }).count()).toBeGreaterThan(
-        0,
-      );
+    for (const name of ["sum", "tanh", "product"] as const) {
+      for (const node of ["node_0", "node_1"] as const) {
+        const number = formatShort(figures.article[`${node}: ${name}`].is, 5);
+        const button = table.getByRole("button", { name: `: ${number}. Open how it is computed` });
+        expect(await button.count()).toBeGreaterThan(0);
+      }
     }
     await table.getByRole("button", { name: "output of output: 1.2382" }).click();
-    expect(await page.getByRole("dialog").locator("code").textContent()).toMatch(/^1\.23822425256942/);
+    const inFull = Number(await page.getByRole("dialog").locator("code").textContent());
+    expect(inFull).toBeCloseTo(figures.article.output.is, 9);
     await leave();
   });
 
   it("goes through eight steps, lit in the picture and in all notations", async () => {
     const { page, leave } = await site.open("#learn/4");
-    await slider(page, "Step").focus();
+    await handle(page, "Step").focus();
     await page.keyboard.press("Home");
     const lit = page.locator('tr[aria-current="step"]');
     expect(await lit.locator("code").allTextContents()).toEqual([
@@ -79,9 +70,9 @@ describeWith(missingBrowser, "chapter 4", () => {
     await page.keyboard.press("Enter");
     await task(page, "4a").getByText("Solved.").last().waitFor();
     expect(await page.getByText("Done: the network answers 2.7614.").isVisible()).toBe(true);
-    await type(page, "input 0", "2");
-    await type(page, "input 1", "3");
-    await type(page, "weight from output of node_0 to output", "0.76");
+    await typeOn(page, "input 0", 2);
+    await typeOn(page, "input 1", 3);
+    await typeOn(page, "weight from output of node_0 to output", 0.76);
     await task(page, "4b").getByRole("button", { name: "Check" }).press("Enter");
     await task(page, "4b").getByText("the weight from node_0 to output alone").waitFor();
     await leave();
@@ -91,17 +82,9 @@ describeWith(missingBrowser, "chapter 4", () => {
     const { page, leave } = await site.open("#learn/4");
     expect(await predict(page, "−1", "2,76")).toContain("Solved.");
     await page.getByRole("button", { name: "The article's numbers" }).click();
-    const pill = slider(page, "weight from output of node_0 to output");
-    await pill.scrollIntoViewIfNeeded();
-    const box = await pill.boundingBox();
-    if (!box) throw new Error("no pill");
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
+    const pill = handle(page, "weight from output of node_0 to output");
     // 200 pixels are the whole of 6: 41 of them are 1.23, from 2 to 0.77; the last hundredth by key
-    await page.mouse.move(x, y + 20);
-    await page.mouse.move(x, y + 41);
-    await page.mouse.up();
+    await drag(page, "weight from output of node_0 to output", 0, 41);
     await page.keyboard.press("ArrowDown");
     expect(await pill.getAttribute("aria-valuenow")).toBe("0.76");
     expect(await check(page, "4b")).toContain("Solved.");
@@ -126,11 +109,11 @@ describeWith(missingBrowser, "chapter 4", () => {
   it("names what keeps the output from 0", async () => {
     const { page, leave } = await site.open("#learn/4");
     expect(await check(page, "4b")).toContain("No weight is changed yet");
-    await type(page, "weight from output of node_1 to output", "-2");
+    await typeOn(page, "weight from output of node_1 to output", -2);
     expect(await check(page, "4b")).toContain("still above 0");
-    await type(page, "weight from output of node_0 to output", "1");
+    await typeOn(page, "weight from output of node_0 to output", 1);
     expect(await check(page, "4b")).toContain("2 weights are changed");
-    await type(page, "input 0", "1");
+    await typeOn(page, "input 0", 1);
     expect(await check(page, "4b")).toContain("Put them back to 2 and 3");
     await task(page, "4b").getByRole("button", { name: "Show me" }).click();
     expect(await check(page, "4b")).toContain("Solved.");
@@ -142,20 +125,30 @@ describeWith(missingBrowser, "chapter 4", () => {
     await page.getByRole("checkbox", { name: "Show slopes" }).check();
     const table = page.getByRole("table", { name: "How the squared error changes" });
     expect(await table.locator("td").allTextContents()).toEqual([
-      ...["−0.0026", "−0.0038", "2.9596", "4.4394", "−3.5232", "−2.6835"],
-      ...["0.00018", "0.42"],
+      ...(["node_0", "node_1", "output"] as const).flatMap((node) =>
+        ([0, 1] as const).map((i) => formatNumber(figures.article[`slope of ${node}, ${i}`].is, 4)),
+      ),
+      ...(["node_0", "node_1"] as const).map((node) =>
+        formatShort(figures.article[`${node}: steepness of tanh`].is, 2),
+      ),
     ]);
-    expect(await page.getByRole("button", { name: "times as fast: 1156" }).isVisible()).toBe(true);
+    expect(
+      await page
+        .getByRole("button", {
+          name: `times as fast: ${formatNumber(figures.article["node_1 learns so many times as fast"].is, 0)}`,
+        })
+        .isVisible(),
+    ).toBe(true);
     expect(await page.locator(".pill .down path").count()).toBeGreaterThan(0);
     await leave();
   });
 
   it("keeps its state in the address, and in the listings", async () => {
     const { page, leave } = await site.open("#learn/4?w=1,1,-1,1,2,0.5&x=1,-2&slopes=1");
-    expect(await slider(page, "weight from output of node_1 to output").getAttribute("aria-valuenow")).toBe("0.5");
+    expect(await handle(page, "weight from output of node_1 to output").getAttribute("aria-valuenow")).toBe("0.5");
     await page.getByText("Data and formula").click();
     expect(await page.getByRole("tabpanel").textContent()).toContain("output = np.array([2, 0.5])");
-    await type(page, "input 1", "4");
+    await typeOn(page, "input 1", 4);
     await page.waitForFunction(() => location.hash.includes("x=1%2C4"));
     await leave();
   });

@@ -1,42 +1,17 @@
 // Chapter 3: each task by pointer and by keyboard alone, every named slip answered, the bars trained in the page.
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import figures from "../../apps/demo/figures.json";
+import { expectFigure } from "../../apps/demo/src/figures/expect-figure";
+import { formatNumber } from "../../apps/demo/src/numbers/format-number";
 import { describeWith } from "../determinism/requirement";
+import { check, drag, result, task, typeOn } from "./use-page";
 import { missingBrowser, useSite } from "./visit";
 
-const result = (page: Page, task: string) => page.locator(`[data-task="${task}"] .result`);
-
-async function check(page: Page, task: string): Promise<string> {
-  await page.locator(`[data-task="${task}"]`).getByRole("button", { name: "Check" }).click();
-  await page.waitForFunction(() => document.activeElement?.classList.contains("result"));
-  return (await result(page, task).textContent()) ?? "";
-}
-
-/** Types a number on a handle, as one does without a pointer. */
-async function type(page: Page, name: string, value: string): Promise<void> {
-  await page.getByRole("slider", { name, exact: true }).focus();
-  await page.keyboard.type(value);
-  await page.keyboard.press("Enter");
-}
-
-async function setNeuron(page: Page, [balance, retired, bias]: readonly [string, string, string]): Promise<void> {
-  await type(page, "weight from balance to the neuron", balance);
-  await type(page, "weight from retired to the neuron", retired);
-  await type(page, "bias of the neuron", bias);
-}
-
-/** Moves a handle with the pointer by so many pixels. */
-async function drag(page: Page, name: string, dx: number, dy: number): Promise<void> {
-  const handle = page.getByRole("slider", { name, exact: true });
-  await handle.scrollIntoViewIfNeeded();
-  const box = await handle.boundingBox();
-  if (!box) throw new Error(`no handle ${name}`);
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + dx / 2, y + dy / 2);
-  await page.mouse.move(x + dx, y + dy);
-  await page.mouse.up();
+async function setNeuron(page: Page, [balance, retired, bias]: readonly [number, number, number]): Promise<void> {
+  await typeOn(page, "weight from balance to the neuron", balance);
+  await typeOn(page, "weight from retired to the neuron", retired);
+  await typeOn(page, "bias of the neuron", bias);
 }
 
 describeWith(missingBrowser, "chapter 3", () => {
@@ -44,10 +19,10 @@ describeWith(missingBrowser, "chapter 3", () => {
 
   it("is solved by keyboard alone", async () => {
     const { page, leave } = await site.open("#learn/3");
-    await setNeuron(page, ["1.5", "-1.5", "-1.5"]);
+    await setNeuron(page, [1.5, -1.5, -1.5]);
     await page.getByText("Right: 4 of 4").waitFor();
-    await page.locator('[data-task="3a"]').getByRole("button", { name: "Check" }).press("Enter");
-    await result(page, "3a").getByText("−0.905").waitFor();
+    const answer = formatNumber(figures.corners["one neuron: rich and retired"].is, 3);
+    expect(await check(page, "3a", "keyboard")).toContain(answer);
     await page.getByRole("radio", { name: "rich and working, or poor and retired" }).press("Space");
     await page.getByText("Right: 3 of 4").waitFor();
     await page.getByRole("button", { name: "I think it cannot be done" }).press("Enter");
@@ -83,25 +58,25 @@ describeWith(missingBrowser, "chapter 3", () => {
   it("names each slip", async () => {
     const { page, leave } = await site.open("#learn/3");
     const slips = [
-      [["-1.5", "1.5", "1.5"], "turn all three signs"],
-      [["-1", "-1.5", "0"], "weight of balance has to be above 0"],
-      [["1.5", "0.5", "-1.5"], "weight of retired has to be below 0"],
-      [["0.5", "-0.5", "-0.5"], "Make weights and bias larger"],
-      [["1.5", "-0.5", "-0.5"], "“rich and retired” gets 0.46"],
-      [["1", "-1", "-3"], "“rich and working” gets −0.76"],
+      [[-1.5, 1.5, 1.5], "turn all three signs"],
+      [[-1, -1.5, 0], "weight of balance has to be above 0"],
+      [[1.5, 0.5, -1.5], "weight of retired has to be below 0"],
+      [[0.5, -0.5, -0.5], "Make weights and bias larger"],
+      [[1.5, -0.5, -0.5], "“rich and retired” gets 0.46"],
+      [[1, -1, -3], "“rich and working” gets −0.76"],
     ] as const;
     for (const [neuron, named] of slips) {
       await setNeuron(page, neuron);
       expect(await check(page, "3a")).toContain(named);
     }
     // after two tries there is help
-    await page.locator('[data-task="3a"]').getByRole("button", { name: "Show me" }).click();
+    await task(page, "3a").getByRole("button", { name: "Show me" }).click();
     await page.getByText("Right: 4 of 4").waitFor();
-    await setNeuron(page, ["1", "0", "0"]);
+    await setNeuron(page, [1, 0, 0]);
     await page.getByRole("radio", { name: "rich and working, or poor and retired" }).click();
     expect(await page.getByRole("button", { name: "I think it cannot be done" }).isDisabled()).toBe(true);
     expect(await check(page, "3b")).toContain("Three can be had");
-    await setNeuron(page, ["1.5", "-1.5", "-1.5"]);
+    await setNeuron(page, [1.5, -1.5, -1.5]);
     expect(await check(page, "3b")).toContain("nothing that you set gets a fourth");
     await leave();
   });
@@ -109,13 +84,19 @@ describeWith(missingBrowser, "chapter 3", () => {
   it("trains in a worker and shows the line, one neuron and two", async () => {
     const { page, leave } = await site.open("#learn/3");
     const bars = page.getByRole("region", { name: "On the table" });
-    expect(await bars.getByRole("button", { name: "straight line: 0.257" }).isVisible()).toBe(true);
+    expect(
+      await bars
+        .getByRole("button", {
+          name: `straight line: ${formatNumber(figures.lines["straight line, k = 1: held-out R²"].is, 3)}`,
+        })
+        .isVisible(),
+    ).toBe(true);
     await bars.getByText("of 10 starts came within").nth(1).waitFor();
     expect(page.workers().length).toBe(0);
     const r2 = async (name: string) =>
       Number(await bars.getByRole("button", { name: new RegExp(`^${name}: `) }).textContent());
-    expect(Math.abs((await r2("one neuron")) - 0.671)).toBeLessThan(0.01);
-    expect(Math.abs((await r2("two neurons")) - 0.908)).toBeLessThan(0.01);
+    expectFigure(await r2("one neuron"), figures.neuronBars["one neuron: held-out R²"]);
+    expectFigure(await r2("two neurons"), figures.neuronBars["two neurons: held-out R²"]);
     // down to a cell: R², the squares left, ten of them, one, its prediction
     await bars.getByRole("button", { name: /^one neuron: / }).click();
     const panel = page.getByRole("dialog");
@@ -135,7 +116,7 @@ describeWith(missingBrowser, "chapter 3", () => {
     const { page, leave } = await site.open("#learn/3?n=3,-3,-3&x=0.5,-1&goal=either");
     await page.getByText("Right: 3 of 4").waitFor();
     expect(await page.getByRole("slider", { name: "balance", exact: true }).getAttribute("aria-valuenow")).toBe("0.5");
-    await type(page, "bias of the neuron", "-2");
+    await typeOn(page, "bias of the neuron", -2);
     await page.waitForFunction(() => location.hash.includes("n=3%2C-3%2C-2"));
     await page.goto(`${site.address}#learn/4`);
     await page.getByRole("link", { name: "Chapter 3: One neuron" }).click();

@@ -1,10 +1,15 @@
 // The playground: a function is typed and trained, every number opens, both tasks, and what goes wrong.
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
+import figures from "../../apps/demo/figures.json";
+import { formatNumber } from "../../apps/demo/src/numbers/format-number";
 import { describeWith } from "../determinism/requirement";
 import { axeFindings } from "./axe";
+import { check, task } from "./use-page";
 import { missingBrowser, useSite } from "./visit";
 
+const firstStart = formatNumber(figures.product["first start: held-out R²"].is, 3);
+const line = formatNumber(figures.product["straight line: held-out R²"].is, 3);
 const still = { reducedMotion: "reduce" } as const;
 
 /** Presses Tab until something has the focus, as who has no pointer does. */
@@ -17,15 +22,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 const formula = (page: Page) => page.getByLabel("f(x) =");
-const task = (page: Page, id: string) => page.locator(`[data-task="${id}"]`);
 const over = (page: Page) => page.getByText("The training is over.").waitFor();
-
-async function checked(page: Page, id: string): Promise<string> {
-  await task(page, id).getByRole("button", { name: "Check" }).click();
-  const result = task(page, id).locator(".result");
-  await result.filter({ hasText: /./ }).waitFor();
-  return (await result.textContent()) ?? "";
-}
 
 describeWith(missingBrowser, "the playground", () => {
   const site = useSite();
@@ -34,9 +31,8 @@ describeWith(missingBrowser, "the playground", () => {
     const { page, leave } = await site.open("#playground");
     await over(page);
     expect(page.workers()).toHaveLength(1);
-    // the storyboard's median for two neurons of tanh, and the straight line
-    await expect.poll(() => page.getByRole("button", { name: /^network: / }).textContent()).toBe("0.748");
-    expect(await page.getByRole("button", { name: /^straight line: / }).textContent()).toBe("0.103");
+    await expect.poll(() => page.getByRole("button", { name: /^network: / }).textContent()).toBe(firstStart);
+    expect(await page.getByRole("button", { name: /^straight line: / }).textContent()).toBe(line);
     await page.getByRole("button", { name: /^network: / }).click();
     const opened = page.getByRole("dialog");
     for (const name of [
@@ -56,7 +52,7 @@ describeWith(missingBrowser, "the playground", () => {
     const { page, leave } = await site.open("#playground", still);
     await page.getByRole("button", { name: "sin(3*x)", exact: true }).click();
     await over(page);
-    expect(await checked(page, "P1")).toContain("✓ Solved. 0.99");
+    expect(await check(page, "P1")).toContain("✓ Solved. 0.99");
     await leave();
   });
 
@@ -80,32 +76,32 @@ describeWith(missingBrowser, "the playground", () => {
   ])("names the slip of the first task: %s", async (fragment, say) => {
     const { page, leave } = await site.open(fragment, still);
     await page.getByText("Ready to train.").waitFor();
-    expect(await checked(page, "P1")).toContain(say);
+    expect(await check(page, "P1")).toContain(say);
     await leave();
   });
 
   it("says of a run that got stuck, and of one that never bends, what it was", async () => {
     const { page, leave } = await site.open("#playground");
     await over(page);
-    expect(await checked(page, "P1")).toContain("This run ended at 0.748");
+    expect(await check(page, "P1")).toContain(`This run ended at ${firstStart}`);
     await formula(page).fill("x");
     await page.getByText("Never bends").waitFor();
     await page.getByText("Training.", { exact: false }).waitFor();
     await over(page);
-    await expect.poll(() => checked(page, "P1")).toContain("this function never bends");
+    await expect.poll(() => check(page, "P1")).toContain("this function never bends");
     await leave();
   });
 
   it("solves the second task by pointer, after a function with which width helps", async () => {
     const { page, leave } = await site.open("#playground", still);
-    expect(await checked(page, "P2")).toMatch(
-      /With [24] neurons it reaches 0\.\d+, the straight line 0\.103: width helps/,
+    expect(await check(page, "P2")).toMatch(
+      new RegExp(`With [24] neurons it reaches 0\\.\\d+, the straight line ${line}: width helps`),
     );
     await formula(page).fill("2 * x + 1");
     await page.getByText("Never bends").waitFor();
     await over(page);
     await task(page, "P2").getByRole("button", { name: "Check" }).click();
-    await task(page, "P2").getByText("✓ Solved. At best 0.103").waitFor();
+    await task(page, "P2").getByText(`✓ Solved. At best ${line}`).waitFor();
     await leave();
   });
 
@@ -130,7 +126,7 @@ describeWith(missingBrowser, "the playground", () => {
       .waitFor();
     expect(await page.locator("p.slope").textContent()).toContain("1 - tanh(x)^2");
     expect(new URL(page.url()).hash).toContain("layer=2+tanh%28x%29");
-    expect(await checked(page, "P2")).toContain("What is typed is no function yet.");
+    expect(await check(page, "P2")).toContain("What is typed is no function yet.");
     await formula(page).fill("x * tanh(x)");
     await page.waitForFunction(() => location.hash.includes("tanh%28x%29&") && location.hash.includes("x+*+"));
     expect(await page.locator("p.slope").textContent()).toContain("tanh(x) + x·(1 - tanh(x)^2)");

@@ -1,11 +1,22 @@
 // Chapter 1: each task by pointer and by keyboard alone, every named slip answered, the figures of the story.
 import { expect, it } from "vitest";
+import figures from "../../apps/demo/figures.json";
+import { expectFigure } from "../../apps/demo/src/figures/expect-figure";
+import { formatNumber } from "../../apps/demo/src/numbers/format-number";
 import { describeWith } from "../determinism/requirement";
 import { runTypeScript } from "./run-listing";
 import { check, dragTo, handle, inFull, typeOn } from "./use-page";
 import { missingBrowser, useSite } from "./visit";
 
 const [left, right] = ["your line at age 30", "your line at age 84"];
+
+const heldOut = {
+  age: figures.lines["age, k = 0: held-out R²"].is,
+  "age, balance": figures.lines["age, balance, k = 0: held-out R²"].is,
+  "age, retired": figures.lines["age, retired, k = 0: held-out R²"].is,
+  all: figures.lines["straight line, k = 0: held-out R²"].is,
+};
+const r2 = (names: keyof typeof heldOut) => formatNumber(heldOut[names], 3);
 
 describeWith(missingBrowser, "chapter 1", () => {
   const site = useSite();
@@ -16,7 +27,7 @@ describeWith(missingBrowser, "chapter 1", () => {
     await typeOn(page, right, 18);
     expect(await check(page, "1a", "keyboard")).toContain("Solved. Your mean square is 12.0");
     await page.locator('[data-task="1b"]').getByRole("radio", { name: "balance" }).press("Space");
-    expect(await check(page, "1b", "keyboard")).toContain("from 0.623 to 0.619");
+    expect(await check(page, "1b", "keyboard")).toContain(`from ${r2("age")} to ${r2("age, balance")}`);
     await leave();
   });
 
@@ -59,18 +70,20 @@ describeWith(missingBrowser, "chapter 1", () => {
     const task = page.locator('[data-task="1b"]');
     expect(await check(page, "1b")).toContain("Choose a column first.");
     await task.getByRole("radio", { name: "retired" }).check();
-    expect(await check(page, "1b")).toContain("Without retired, held-out R² is 0.619; with it, 0.740.");
+    expect(await check(page, "1b")).toContain(
+      `Without retired, held-out R² is ${r2("age, balance")}; with it, ${r2("all")}.`,
+    );
     await task.getByRole("radio", { name: "age" }).check();
-    expect(await check(page, "1b")).toMatch(/Without age, held-out R² is 0\.\d+; with it, 0\.740/);
+    expect(await check(page, "1b")).toMatch(new RegExp(`Without age, held-out R² is 0\\.\\d+; with it, ${r2("all")}`));
     await leave();
   });
 
   it("shows the figures of its listing", async () => {
     const { page, leave } = await site.open("#learn/1");
-    expect(await inFull(page, /^best possible/)).toBeCloseTo(12.018, 3);
-    expect(await inFull(page, /^flat line/)).toBeCloseTo(32.51, 2);
-    expect(await inFull(page, /^start of the line/)).toBeCloseTo(41.74, 2);
-    expect(await inFull(page, /^transactions for one more of age/)).toBeCloseTo(-0.2804, 4);
+    expectFigure(await inFull(page, /^best possible/), figures.straightLine["age: mean square"]);
+    expectFigure(await inFull(page, /^flat line/), figures.straightLine["flat line: mean square"]);
+    expectFigure(await inFull(page, /^start of the line/), figures.straightLine["age: intercept"]);
+    expectFigure(await inFull(page, /^transactions for one more of age/), figures.straightLine["age: age"]);
     const box = (name: string) => page.getByRole("checkbox", { name });
     const shown: string[] = [];
     const read = async (names: string) => {
@@ -84,7 +97,9 @@ describeWith(missingBrowser, "chapter 1", () => {
     await read("age, retired");
     await box("balance").check();
     await read("age, balance, retired");
-    expect(shown.map((line) => line.slice(-5))).toEqual(["0.623", "0.619", "0.742", "0.740"]);
+    expect(shown.map((line) => line.slice(-5))).toEqual(
+      (["age", "age, balance", "age, retired", "all"] as const).map(r2),
+    );
     expect((await runTypeScript("apps/demo/listings/1.ts")).trim().split("\n").slice(2)).toEqual(shown);
     await leave();
   });

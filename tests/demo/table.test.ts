@@ -5,10 +5,13 @@ import { readCsv, toTable } from "@neurite/csv";
 import { builtins, createRegistry, fitTable, loadTable, saveTable, tableFromColumns, tanh } from "neurite";
 import type { Download, Page } from "playwright-core";
 import { expect, it } from "vitest";
+import figures from "../../apps/demo/figures.json";
+import { expectFigure } from "../../apps/demo/src/figures/expect-figure";
 import { customersCsv } from "../../apps/demo/src/table/built-in-tables";
 import { describeWith } from "../determinism/requirement";
 import { root } from "../house/root";
 import { axeFindings } from "./axe";
+import { inFull } from "./use-page";
 import { missingBrowser, useSite } from "./visit";
 
 const registry = createRegistry({ plugins: [builtins] });
@@ -30,14 +33,6 @@ async function downloadModel(page: Page): Promise<Uint8Array> {
   return bytesOf(download);
 }
 
-/** A number of the page in full, as its panel tells it. */
-async function inFull(page: Page, name: RegExp): Promise<number> {
-  await page.getByRole("button", { name }).first().click();
-  const text = await page.locator("[role=dialog] .exact code").textContent();
-  await page.keyboard.press("Escape");
-  return Number(text);
-}
-
 describeWith(missingBrowser, "your table", () => {
   const site = useSite();
 
@@ -45,7 +40,10 @@ describeWith(missingBrowser, "your table", () => {
     const { page, leave } = await site.open("#table");
     await start(page).waitFor();
     expect(await page.locator(".summary").textContent()).toContain("12 of 17 columns used");
-    expect(await inFull(page, /^R² of the straight line/)).toBeCloseTo(0.394, 3);
+    expectFigure(
+      await inFull(page, /^R² of the straight line/),
+      figures.tableLines["bike rentals, straight line: held-out R²"],
+    );
     await start(page).click();
     await verdict(page).waitFor();
     expect(page.workers().length).toBeGreaterThan(0);

@@ -30,13 +30,33 @@ export async function dragTo(page: Page, name: string, value: number): Promise<v
   await page.mouse.up();
 }
 
+/** Moves a handle with the pointer by so many pixels. */
+export async function drag(page: Page, name: string, dx: number, dy: number): Promise<void> {
+  const ring = handle(page, name);
+  await ring.scrollIntoViewIfNeeded();
+  const box = await ring.boundingBox();
+  if (!box) throw new Error(`the handle "${name}" is not on the page`);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + dx / 2, y + dy / 2);
+  await page.mouse.move(x + dx, y + dy);
+  await page.mouse.up();
+}
+
+/** A task of the page, by its name such as 2a. */
+export const task = (page: Page, name: string): Locator => page.locator(`[data-task="${name}"]`);
+
+/** What a task has answered. */
+export const result = (page: Page, name: string): Locator => task(page, name).locator(".result");
+
 /** Presses Check, and gives what the task answers. */
-export async function check(page: Page, task: string, by: "pointer" | "keyboard" = "pointer"): Promise<string> {
-  const button = page.locator(`[data-task="${task}"]`).getByRole("button", { name: "Check" });
+export async function check(page: Page, name: string, by: "pointer" | "keyboard" = "pointer"): Promise<string> {
+  const button = task(page, name).getByRole("button", { name: "Check" });
   if (by === "pointer") await button.click();
   else await button.press("Enter");
   await page.waitForFunction(() => document.activeElement?.classList.contains("result"));
-  return (await page.locator(`[data-task="${task}"] .result`).textContent()) ?? "";
+  return (await result(page, name).textContent()) ?? "";
 }
 
 /** Opens a number by its name and gives it in full. */

@@ -1,6 +1,9 @@
 // Chapter 2: each task by pointer and by keyboard alone, every named slip answered, the figures of the story.
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import figures from "../../apps/demo/figures.json";
+import { expectFigure } from "../../apps/demo/src/figures/expect-figure";
+import { formatNumber } from "../../apps/demo/src/numbers/format-number";
 import { describeWith } from "../determinism/requirement";
 import { runTypeScript } from "./run-listing";
 import { check, dragTo, handle, inFull, typeOn } from "./use-page";
@@ -26,7 +29,7 @@ describeWith(missingBrowser, "chapter 2", () => {
     for (let i = 0; i < 6; i++) await page.keyboard.press("ArrowRight");
     const solved = await check(page, "2b", "keyboard");
     expect(solved).toContain(
-      "The product gains 0.0068. Here the straight line is the right model. neurite will tell you so.",
+      `The product gains ${formatNumber(figures.lines["gain of the product, k = 0.06"].is, 4)}. Here the straight line is the right model. neurite will tell you so.`,
     );
     await leave();
   });
@@ -52,7 +55,9 @@ describeWith(missingBrowser, "chapter 2", () => {
   it("names the usual slips", async () => {
     const { page, leave } = await site.open("#learn/2");
     expect(await check(page, "2a")).toContain("The lock is on: parallel lines cannot do it, wherever they lie.");
-    expect(await check(page, "2b")).toContain("At k = 1.00 the product still gains 0.66");
+    expect(await check(page, "2b")).toContain(
+      `At k = 1.00 the product still gains ${formatNumber(figures.lines["gain of the product, k = 1"].is, 4)}`,
+    );
     await lock(page).uncheck();
     await typeOn(page, end("working", 0), 40);
     await typeOn(page, end("working", 50), 20);
@@ -72,7 +77,7 @@ describeWith(missingBrowser, "chapter 2", () => {
     await leave();
   });
 
-  it("keeps parallel lines parallel, and those reach 0.259 at most", async () => {
+  it("keeps parallel lines parallel, and those reach no more than a straight line", async () => {
     const { page, leave } = await site.open("#learn/2");
     const value = async (group: "working" | "retired", balance: 0 | 50) =>
       Number(await handle(page, end(group, balance)).getAttribute("aria-valuenow"));
@@ -89,8 +94,8 @@ describeWith(missingBrowser, "chapter 2", () => {
     // the best of them, by least squares
     const best = await site.open("#learn/2?k=1&working=30.3,28.3&retired=22.4,20.4&lock=on");
     const r2 = await inFull(best.page, /^yours/);
-    expect(r2).toBeGreaterThan(0.25);
-    expect(r2).toBeLessThan(0.26);
+    // the rings go by halves
+    expect(r2).toBeCloseTo(figures.lines["parallel lines, k = 1: held-out R²"].is, 2);
     await best.leave();
   });
 
@@ -108,10 +113,13 @@ describeWith(missingBrowser, "chapter 2", () => {
         `k ${(tenth / 10).toFixed(1)}: line ${line.toFixed(3)}, product ${product.toFixed(3)}, the line about balance ${says.toFixed(3)}`,
       );
     }
-    expect(printed[10]).toContain("line 0.257, product 0.922");
-    expect(await inFull(page, /^ceiling/)).toBeCloseTo(0.923, 3);
+    expectFigure(await inFull(page, /^ceiling/), figures.lines["ceiling, k = 1: held-out R²"]);
+    const [working, retired] = [figures.crossing["working: balance"].is, figures.crossing["retired: balance"].is];
+    const cross = formatNumber(figures.crossing["lines cross at balance"].is, 1);
     await page
-      .getByText("working customers change by +0.50, retired ones by −0.72. Their lines cross near 17.2.")
+      .getByText(
+        `working customers change by +${formatNumber(working)}, retired ones by ${formatNumber(retired)}. Their lines cross near ${cross}.`,
+      )
       .waitFor();
     await leave();
   });
@@ -125,15 +133,16 @@ describeWith(missingBrowser, "chapter 2", () => {
     await page.getByText("The table is being read.").waitFor();
     expect(await asked()).toBe(0);
     await page.getByRole("heading", { name: "And in real data?" }).scrollIntoViewIfNeeded();
-    await page.getByText("At 8 h 477 rentals on working days and 106 on free days.").waitFor();
+    const mean = (days: "working" | "free") => formatNumber(figures.rentals[`8 h, ${days} days: mean`].is, 0);
+    await page
+      .getByText(`At 8 h ${mean("working")} rentals on working days and ${mean("free")} on free days.`)
+      .waitFor();
     expect(await asked()).toBe(1);
-    const found = [
-      await inFull(page, /^R² of the straight line/),
-      await inFull(page, /^R² of hour and day added up/),
-      await inFull(page, /^R² of hour and day together/),
-    ];
-    expect(found.map((r2) => r2.toFixed(3))).toEqual(["0.156", "0.502", "0.635"]);
-    expect(Math.round(await inFull(page, /^cnt for one more of workingday/))).toBe(11);
+    expectFigure(await inFull(page, /^R² of the straight line/), figures.rentals["straight line: R²"]);
+    expectFigure(await inFull(page, /^R² of hour and day added up/), figures.rentals["hour + day: R²"]);
+    expectFigure(await inFull(page, /^R² of hour and day together/), figures.rentals["hour with day: R²"]);
+    const worth = figures.rentals["straight line: a working day"];
+    expectFigure(await inFull(page, /^cnt for one more of workingday/), worth);
     expect(await page.getByRole("region", { name: "And in real data?" }).ariaSnapshot()).toMatchSnapshot();
     const hours = page.getByRole("listbox", { name: /^hours/ });
     await hours.focus();

@@ -2,7 +2,7 @@
 import type { PlaneSet } from "../playground/sets/plane-set";
 import { planeSet } from "../playground/sets/plane-sets";
 import { trainingSteps } from "../playground/training/frame-steps";
-import { firstSettings } from "../playground/training/settings";
+import { firstSettings, type Settings } from "../playground/training/settings";
 import { straightLine } from "../playground/training/straight-line";
 import { createTraining } from "../playground/training/train-network";
 import { type Figures, figure } from "./figure";
@@ -11,24 +11,30 @@ import { spreadOfStarts } from "./spread-of-starts";
 const product = () => planeSet("product", [], undefined) as PlaneSet;
 const formulas = ["x", "floor(x)", "max(0,x)", "tanh(x)", "x*sigmoid(x)", "exp(-x^2)", "sin(3*x)", "x^2"];
 
-export function productLineFigures(): Figures {
-  return { "straight line: held-out R²": figure(straightLine(product()).heldOut, 0.0005) };
+async function endOf(settings: Settings): Promise<number> {
+  let last = Number.NaN;
+  await createTraining({ settings, set: product() }).trainTo(trainingSteps, {
+    onlyEnd: true,
+    onFrame: ({ heldOut }) => {
+      last = heldOut;
+    },
+  });
+  return last;
+}
+
+/** What the playground shows who does nothing but come. */
+export async function productFigures(): Promise<Figures> {
+  return {
+    "straight line: held-out R²": figure(straightLine(product()).heldOut, 0.0005),
+    "first start: held-out R²": figure(await endOf(firstSettings), 0.01),
+  };
 }
 
 /** Where ten starts of the playground end, with one layer of these neurons on the product. */
 export async function productStarts(units: number, formula: string): Promise<readonly number[]> {
   const scores: number[] = [];
-  for (let seed = 1; seed <= 10; seed++) {
-    const settings = { ...firstSettings, layers: [{ units, formula }], seed };
-    let last = Number.NaN;
-    await createTraining({ settings, set: product() }).trainTo(trainingSteps, {
-      onlyEnd: true,
-      onFrame: ({ heldOut }) => {
-        last = heldOut;
-      },
-    });
-    scores.push(last);
-  }
+  for (let seed = 1; seed <= 10; seed++)
+    scores.push(await endOf({ ...firstSettings, layers: [{ units, formula }], seed }));
   return scores;
 }
 

@@ -1,5 +1,5 @@
 // Every figure that the site's texts and tests quote, computed by the site's own code.
-import { activationFigures, productLineFigures } from "./activation-figures";
+import { activationFigures, productFigures } from "./activation-figures";
 import { articleFigures } from "./article-figures";
 import { customerFigures } from "./customer-figures";
 import type { Figures } from "./figure";
@@ -28,7 +28,7 @@ export async function quickFigures(bikes: Uint8Array): Promise<FigureGroups> {
     lanes: await laneFigures(),
     scale: scaleFigures(),
     tableLines: tableLineFigures(bikes),
-    productLine: productLineFigures(),
+    product: await productFigures(),
   };
 }
 
