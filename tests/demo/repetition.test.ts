@@ -50,9 +50,10 @@ describeWith(missingBrowser, "chapter 5", () => {
       .click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: /^squares left over/ }).click();
+    await dialog.getByRole("button", { name: /^terms 1 to 10/ }).click();
     await dialog.getByRole("button", { name: /^square of customer 301/ }).click();
     await dialog.getByRole("button", { name: /^transactions of customer 301/ }).click();
-    expect(await dialog.textContent()).toContain("column transactions, row 301");
+    expect(await dialog.textContent()).toContain("customer 301 of the invented table, column transactions");
     await leave();
   });
 

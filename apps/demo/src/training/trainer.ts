@@ -2,12 +2,8 @@
 // what `fit` does around a training (shuffling, batches, progress) would take many times as long.
 import {
   type AnyLayer,
-  type Backend,
   createModel,
-  engine,
-  engineProblem,
   gradient,
-  interpreter,
   type Loss,
   type Optimizer,
   type Tensor,
@@ -17,6 +13,7 @@ import {
   value,
 } from "neurite";
 import type { Rows } from "./rows";
+import { smallBackend } from "./small-backend";
 import { numbersOf, type Weights, weightValues } from "./weights";
 
 /** What is trained, on what, and how. */
@@ -55,15 +52,10 @@ export interface Trainer {
 const rateName = "train/learningRate";
 const stepName = "train/step";
 
-/** Small networks gain nothing from threads. */
-function backendFor(): Backend {
-  return engineProblem() === undefined ? engine({ threads: 1 }) : interpreter;
-}
-
 /** Compiles the training of a network: one state, an entry that makes a step and two that look. */
 export function createTrainer({ network, inputs, loss, optimizer, train, asked }: TrainerPlan): Trainer {
   const dtype = "float64";
-  const backend = backendFor();
+  const backend = smallBackend();
   const { weights: initial } = createModel(network, { inputs: [inputs], dtype, backend });
   const held = new Map<string, Value>();
   const state: Record<string, Tensor> = {};

@@ -24,17 +24,16 @@ const parts = (number: Derivation) => number.how().line.filter((part): part is D
 
 it("opens R² to its two sums, whose parts add up, down to a cell", () => {
   const r2 = heldOutR2(frame);
+  // the library scores standardised answers, which is the same
+  expect(r2.value).toBeCloseTo(frame.heldOut, 12);
   const [left, about] = parts(r2);
   expect(1 - (left?.value ?? 0) / (about?.value ?? 0)).toBeCloseTo(r2.value, 12);
-  let squares = left ? parts(left) : [];
-  const values: number[] = [];
-  while (squares.length === 4) {
-    values.push(...squares.slice(0, 3).map(({ value }) => value));
-    squares = parts(squares[3] as Derivation);
-  }
-  values.push(...squares.map(({ value }) => value));
-  expect(values).toHaveLength(100);
-  expect(values.reduce((a, b) => a + b, 0)).toBeCloseTo(left?.value ?? 0, 8);
+  const [first, ...rest] = parts(left as Derivation);
+  expect([first, ...rest].reduce((sum, part) => sum + (part?.value ?? 0), 0)).toBeCloseTo(left?.value ?? 0, 8);
+  const [square] = parts(first as Derivation);
+  expect(square?.name).toBe("square of customer 301");
+  const [cell] = parts(square as Derivation);
+  expect(cell?.how().line).toEqual(["customer 301 of the invented table, column transactions"]);
 });
 
 it("opens the loss to the rows' squares", () => {

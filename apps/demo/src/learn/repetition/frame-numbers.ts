@@ -1,6 +1,9 @@
 // The numbers of a frame, each opened down to the rows that it comes from.
 import { customerRows, trainRows } from "../../customers/customers";
+import * as onCustomers from "../../customers/open-score";
+import { score } from "../../customers/score";
 import { type Derivation, derived, given } from "../../numbers/derivation";
+import { openMeanSquare } from "../../numbers/open-score";
 import type { Frame } from "../../training/record-training";
 import { words } from "../../words/words";
 import { customers, data } from "./training-data";
@@ -37,9 +40,15 @@ function prediction(name: string, answer: Derivation): Derivation {
   return derived(name, inTransactions(answer.value), line);
 }
 
+/** What the network answers to a customer at this step; the held-out ones come first among its answers. */
+function customerOutput({ answers, step }: Frame, row: number): Derivation {
+  const place = row < trainRows ? customerRows - trainRows + row : row - trainRows;
+  return given(text.output(row + 1), answers[place] as number, text.outputFrom(step));
+}
+
 /** What the network predicts for a customer at this step. */
-function customerPrediction(answer: number, row: number, step: number): Derivation {
-  return prediction(text.prediction(row + 1), given(text.output(row + 1), answer, text.outputFrom(step)));
+export function customerPrediction(frame: Frame, row: number): Derivation {
+  return prediction(text.prediction(row + 1), customerOutput(frame, row));
 }
 
 /** A point of a curve, at a whole number of thousand euro: of those who work, or of the retired. */
@@ -50,67 +59,23 @@ export function curvePoint({ answers, step }: Frame, group: "working" | "retired
   return prediction(name, given(text.outputAt(group, balance), answer, text.outputFromWeights(step)));
 }
 
-/** The first squares of a sum in full, the rest by their number and sum. */
-function sumOf(name: string, squares: readonly Derivation[]): Derivation {
-  const total = (parts: readonly Derivation[]) => parts.reduce((sum, { value }) => sum + value, 0);
-  const rest = squares.slice(3);
-  const others = (): Derivation =>
-    rest.length > 3
-      ? sumOf(text.further(rest.length), rest)
-      : derived(text.further(rest.length), total(rest), () =>
-          rest.flatMap((part, i) => (i === 0 ? [part] : ["+", part])),
-        );
-  const line = () => [
-    ...squares.slice(0, 3).flatMap((part, i) => (i === 0 ? [part] : ["+", part])),
-    ...(rest.length > 0 ? ["+", others()] : []),
-  ];
-  return derived(name, total(squares), line);
-}
-
 /** R² on the held-out rows, at this step. */
-export function heldOutR2({ step, answers, heldOut }: Frame): Derivation {
-  const rows = Array.from({ length: customerRows - trainRows }, (_, i) => trainRows + i);
-  const cell = (row: number) =>
-    given(text.transactions(row + 1), customers.transactions[row] as number, text.cell(row + 1));
-  const line = () => {
-    const mean = rows.reduce((sum, row) => sum + (customers.transactions[row] as number), 0) / rows.length;
-    const meanOf = derived(text.heldOutMean, mean, () => [text.meanOfRows]);
-    const square = (row: number, from: Derivation) =>
-      derived(text.square(row + 1), ((customers.transactions[row] as number) - from.value) ** 2, () => [
-        "(",
-        cell(row),
-        "−",
-        from,
-        ")²",
-      ]);
-    const left = sumOf(
-      text.left,
-      rows.map((row, i) => square(row, customerPrediction(answers[i] as number, row, step))),
-    );
-    const about = sumOf(
-      text.about,
-      rows.map((row) => square(row, meanOf)),
-    );
-    return ["1 −", left, "/", about];
-  };
-  return derived(text.heldOut(step), heldOut, line);
+export function heldOutR2(frame: Frame): Derivation {
+  const predicted = (row: number) => customerPrediction(frame, row);
+  const scored = score(customers.transactions, (row) => predicted(row).value, trainRows, customerRows);
+  return onCustomers.openR2(text.heldOut(frame.step), customers, scored, predicted);
 }
 
 /** The mean square over the training rows that training lowers, in the network's own unit. */
 export function lossOf(frame: Frame): Derivation {
-  const line = () => {
-    const { train } = answersOf(frame);
-    const squares = train.map((answer, row) => {
-      const target = data.train.targets[row] as number;
-      return derived(text.square(row + 1), (answer - target) ** 2, () => [
-        "(",
-        given(text.output(row + 1), answer, text.outputFrom(frame.step)),
-        "−",
-        given(text.target(row + 1), target, text.targetFrom),
-        ")²",
-      ]);
-    });
-    return [sumOf(text.left, squares), `/ ${trainRows}`];
-  };
-  return derived(text.loss(frame.step), frame.loss, line);
+  return openMeanSquare(
+    text.loss(frame.step),
+    { left: frame.loss * trainRows },
+    {
+      rows: trainRows,
+      rowName: (row) => `customer ${row + 1}`,
+      actual: (row) => given(text.target(row + 1), data.train.targets[row] as number, text.targetFrom),
+      predicted: (row) => customerOutput(frame, row),
+    },
+  );
 }

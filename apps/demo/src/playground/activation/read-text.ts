@@ -1,6 +1,6 @@
 import { NeuriteError } from "neurite";
+import { smallBackend } from "../../training/small-backend";
 import { type UnderstoodFormula, understandFormula } from "../derivative/understand-formula";
-import { smallBackend } from "../training/small-backend";
 import { type FunctionWarning, functionWarnings, type Sampled, samplePlaces } from "./function-warnings";
 
 /** A text that is a formula, with what can be said of it. */

@@ -14,6 +14,7 @@ import {
   sgd,
   value,
 } from "neurite";
+import { smallBackend } from "../../training/small-backend";
 import type { PlaneSet } from "../sets/plane-set";
 import { buildNetwork } from "./build-network";
 import { stagesBetween } from "./frame-steps";
@@ -21,7 +22,6 @@ import { createLooker, type Look } from "./look";
 import { planeLoss } from "./plane-loss";
 import { heldOutScore } from "./plane-score";
 import type { OptimizerName, Settings } from "./settings";
-import { smallBackend } from "./small-backend";
 import { flatten, modelWith } from "./weights";
 
 /** What is trained. */

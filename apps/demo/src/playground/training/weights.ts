@@ -1,6 +1,6 @@
 // The weights of a network as one row of numbers, which goes to the worker and back.
 import { type AnyLayer, createModel, type Model, type Value } from "neurite";
-import { smallBackend } from "./small-backend";
+import { smallBackend } from "../../training/small-backend";
 
 /** All numbers, in the order of the model's paths. */
 export function flatten(weights: ReadonlyMap<string, Value>): Float32Array {
