@@ -12,6 +12,16 @@ export const chapters = {
   6: () => import("./scale/scale.svelte"),
 } satisfies Record<ChapterNumber, () => Promise<unknown>>;
 
+/** The tasks of each chapter. */
+export const tasksOf: Readonly<Record<ChapterNumber, readonly string[]>> = {
+  1: ["1a", "1b"],
+  2: ["2a", "2b"],
+  3: ["3a", "3b"],
+  4: ["4a", "4b"],
+  5: ["5a", "5b"],
+  6: ["6"],
+};
+
 /** The chapter that a part of the address names; the first where it names none. */
 export function chapterOf(text: string): ChapterNumber {
   return chapterNumbers.find((number) => String(number) === text) ?? 1;

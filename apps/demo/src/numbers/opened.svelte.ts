@@ -22,6 +22,10 @@ export const opened = {
   back(depth: number): void {
     if (current) current = { ...current, path: current.path.slice(0, depth + 1) };
   },
+  /** Closes with the page that the number stands on. */
+  leave(): void {
+    current = undefined;
+  },
   close(): void {
     current?.from.focus();
     current = undefined;

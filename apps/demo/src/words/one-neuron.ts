@@ -49,7 +49,7 @@ export const oneNeuron = {
   right: (count: number) => `Right: ${count} of 4`,
   rightMeans: "at least 0.8, on the side that is wanted",
   table: {
-    open: "As table",
+    open: "As a table",
     customer: "customer",
     wanted: "wanted",
     sum: "sum",

@@ -36,6 +36,7 @@ export const repetition = {
     label: "Loss over steps",
     step: "step",
     loss: "loss",
+    of: (lane: string) => `loss of lane ${lane}`,
     summary: (lane: string, first: string, last: string, steps: number) =>
       `Lane ${lane}: loss from ${first} to ${last} in ${steps} steps.`,
   },
@@ -53,7 +54,7 @@ export const repetition = {
     back: "One step back",
   },
   rate: { label: "Learning rate", text: (rate: string) => `learning rate ${rate}` },
-  asTable: "As table",
+  asTable: "As a table",
   scores: {
     heldOut: "Held-out R²",
     lane: (lane: string) => `Lane ${lane}`,

@@ -39,7 +39,7 @@ export const scale = {
   },
   summary: (count: number, least: string, most: string, decades: number) =>
     `${count} networks from ${least} to ${most} weights: ${decades} steps of ten times as many.`,
-  asTable: "As table",
+  asTable: "As a table",
   columns: { network: "network", weights: "weights", wire: "wire", word: "one answer here" },
   wire: {
     heading: "One weight = 1 mm of wire",

@@ -4,7 +4,7 @@ export const site = {
   navigation: "Pages",
   teachers: "Make a lesson",
   skip: "Skip to the content",
-  theme: { light: "Light", dark: "Dark", system: "As the system", label: "Colours" },
+  theme: { light: "Light", dark: "Dark", system: "System", label: "Colours" },
   loading: "Loading…",
   notFound: "There is no such page here. Here is the first one.",
 };

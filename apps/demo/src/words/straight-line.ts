@@ -2,7 +2,7 @@ export const straightLine = {
   text: [
     "Each dot is a customer: how old, how many transactions a month. The magenta line is yours. Pull its rings.",
     "The line says one number for every age. Where it misses a dot, the miss counts as a square: one big miss weighs more than many small ones. The best line has the smallest squares on average.",
-    "More columns? Tick them below: least squares then gives each one a fixed say, and adds them up. Customers with a ring are held out: no line has seen them, so they can say that a column is useless.",
+    "More columns? Tick them under the picture: least squares gives each one a fixed say, and adds them up. Customers with a ring are held out: no line has seen them, so they can say that a column is useless.",
   ],
   chart: "transactions against age, with your line",
   x: "age, years",

@@ -2,8 +2,8 @@ export const whatItMisses = {
   text: [
     "The same customers by balance: ● working, △ retired. For those who work, more money goes with more transactions; for the retired, with fewer. The columns act together.",
     "A straight line (dashed) has one say about balance for everyone. The two groups cancel out in it, so it says that balance hardly matters: false of every single customer.",
-    "Your lines are magenta. Unlock them, and each group gets a slope of its own.",
-    "The slider k sets how much the columns act together. Watch the line's say about balance: it stays near 0 all the way, so the line itself cannot warn you.",
+    "Your lines are magenta. Unlock them, and each group gets a slope of its own. So does the straight line with one more column: the product of balance and retired.",
+    "The slider k sets how much the columns act together. The line's say about balance stays near 0 all the way: the line itself cannot warn you.",
   ],
   chart: "transactions against balance, with two lines of yours",
   x: "balance, thousand €",
@@ -23,7 +23,7 @@ export const whatItMisses = {
   k: "interaction k",
   lock: "keep my lines parallel",
   heldOut: "held-out R²",
-  bars: { line: "straight line", yours: "yours", product: "with product", ceiling: "ceiling" },
+  bars: { line: "straight line", yours: "yours", product: "with product", ceiling: "noise ceiling" },
   say: {
     before: "One thousand euro more: the straight line says",
     working: "for everyone; the formula says",

@@ -13,6 +13,9 @@ export const highest = 45;
 /** Heights of the two rings. */
 export type Ends = readonly [left: number, right: number];
 
+/** Where the rings are at first: no good yet. */
+export const firstEnds: Ends = [28, 24];
+
 /** A line through two rings, with its numbers as they open. */
 export interface OwnLine {
   readonly slope: Derivation;
