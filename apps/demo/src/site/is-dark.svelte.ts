@@ -7,8 +7,15 @@ query.addEventListener("change", (event) => {
   system = event.matches;
 });
 
+const paper = matchMedia("print");
+let printing = $state(paper.matches);
+paper.addEventListener("change", (event) => {
+  printing = event.matches;
+});
+
 export const isDark = {
   get value(): boolean {
+    if (printing) return false;
     return chosenTheme.value === "system" ? system : chosenTheme.value === "dark";
   },
 };

@@ -45,7 +45,7 @@ export const forwardPropagation = {
     table: "How the squared error changes with each weight",
     weight: "weight",
     slope: "slope",
-    steep: (node: string) => `How steep tanh is in ${node}`,
+    steep: (node: string) => `how steep tanh is in ${node}`,
     learnsBefore: "The weights of node_1 learn",
     learnsAfter: "times as fast as those of node_0.",
     why: "The chevrons show where training would move a weight. Where tanh is flat, nothing moves: a sure neuron hardly learns.",

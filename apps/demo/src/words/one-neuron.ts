@@ -65,7 +65,7 @@ export const oneNeuron = {
     either:
       "Now yes to two opposite corners: “rich and working” and “poor and retired”. Get as many of the four right as you can.",
     cannot: "I think it cannot be done",
-    wait: "This button wakes up at 3 of 4.",
+    wait: "Choose these two above the picture; at 3 of 4 this button wakes up.",
   },
   both: {
     solved: (weakest: string) => `The least sure of the four answers is ${weakest}. Both at once takes one line.`,
