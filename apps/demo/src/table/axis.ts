@@ -49,9 +49,12 @@ function frequent(levels: readonly string[], counts: readonly number[]): readonl
 /** `count` places along an axis as cells; a column of few values has one for each. */
 export function places(axis: Axis, count: number): readonly Cell[] {
   if (axis.values.length > 0) return axis.values;
-  return Array.from({ length: count }, (_, i) =>
-    cellAt(axis, axis.least + (i / (count - 1)) * (axis.most - axis.least)),
-  );
+  return Array.from({ length: count }, (_, i) => cellAt(axis, between(axis, i / (count - 1))));
+}
+
+/** The number at a share of the way from one end to the other. */
+export function between({ least, most }: Pick<Axis, "least" | "most">, share: number): number {
+  return least * (1 - share) + most * share;
 }
 
 /** The cell for a number on the axis. */

@@ -10,3 +10,6 @@ export interface Choice {
   /** One hidden layer of four tanh neurons, which can be drawn, in place of the usual two of 64. */
   readonly small: boolean;
 }
+
+/** Nothing chosen yet. */
+export const noChoice: Choice = { target: "", ignore: [], categories: [], numbers: [], shuffled: false, small: false };

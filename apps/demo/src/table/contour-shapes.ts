@@ -1,6 +1,6 @@
 // A surface as filled shapes with numbered lines; a column of few values is cut into bands, since there is nothing between its values.
 import { contours } from "d3-contour";
-import { places } from "./axis";
+import { between, cellAt } from "./axis";
 import type { Surface } from "./surface";
 
 /** A filled shape in the unit square, y upwards; later ones lie on earlier ones. */
@@ -52,6 +52,7 @@ export function contourShapes(
       shapes.push({ value: level.value + step / 2, path });
     }
     const middle = Math.floor((high - 1) / 2) * wide;
+    const before = numbers.length;
     for (const at of steps) {
       for (let i = 0; i + 1 < wide; i++) {
         const [a, b] = [grid[middle + i] as number, grid[middle + i + 1] as number];
@@ -59,6 +60,11 @@ export function contourShapes(
         const place = i + (at - a) / (b - a);
         numbers.push({ value: at, x: u(place + 0.5), y: v(Math.floor((high - 1) / 2) + 0.5) });
       }
+    }
+    // where no line passes, what all of it is about
+    if (numbers.length === before) {
+      const value = grid[middle + Math.floor((wide - 1) / 2)] as number;
+      numbers.push({ value, x: (block.left + block.right) / 2, y: v(Math.floor((high - 1) / 2) + 0.5) });
     }
   }
   return { shapes, numbers };
@@ -93,7 +99,8 @@ export function placeOn(axis: Surface["x"], cell: string | number): number {
     return (Math.max(0, at) + 0.5) / axis.values.length;
   }
   const value = axis.kind === "date" ? Date.parse(String(cell)) / 86_400_000 : Number(cell);
-  return axis.most === axis.least ? 0.5 : clamp((value - axis.least) / (axis.most - axis.least));
+  // halves, since the difference of two very large numbers may overflow
+  return axis.most === axis.least ? 0.5 : clamp((value / 2 - axis.least / 2) / (axis.most / 2 - axis.least / 2));
 }
 
 /** The value at a place along a side: the nearest of few, or a number of the column's kind. */
@@ -103,6 +110,6 @@ export function cellOn(axis: Surface["x"], share: number): string | number {
     const cell = axis.values[Math.min(axis.values.length - 1, Math.floor(inside * axis.values.length))] ?? "";
     return axis.kind === "number" ? Number(cell) : cell;
   }
-  const count = axis.whole ? Math.max(2, axis.most - axis.least + 1) : 201;
-  return places(axis, count)[Math.round(inside * (count - 1))] as string | number;
+  const value = between(axis, axis.whole ? inside : Math.round(inside * 200) / 200);
+  return cellAt(axis, axis.whole ? Math.round(value) : value) as string | number;
 }

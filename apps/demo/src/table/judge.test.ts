@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { judge, type SplitScores, splitScores } from "./judge";
 
+const nobody = {
+  rows: new Int32Array(),
+  lines: new Int32Array(),
+  actual: new Float64Array(),
+  predicted: new Float64Array(),
+  sure: new Float64Array(),
+};
 const split = (gain: number, more: Partial<SplitScores> = {}): SplitScores => ({
   seed: 0,
   lineError: 10,
@@ -8,6 +15,8 @@ const split = (gain: number, more: Partial<SplitScores> = {}): SplitScores => ({
   gain,
   gainError: 0.01,
   rows: 500,
+  line: nobody,
+  network: nobody,
   ...more,
 });
 

@@ -12,6 +12,9 @@ export interface SplitScores {
   /** The standard error of that gain over the split's rows. */
   readonly gainError: number;
   readonly rows: number;
+  /** What both say of these rows, so that the scores open down to them. */
+  readonly line: Answered;
+  readonly network: Answered;
 }
 
 export interface Judgement {
@@ -41,11 +44,13 @@ export function splitScores(seed: number, line: Answered, network: Answered): Sp
   const [of, against] = [losses(network), losses(line)];
   const middle = mean(line.actual);
   const scale = classes ? 1 : mean(line.actual.map((y) => (y - middle) ** 2));
-  const gains = against.map((loss, i) => (loss - (of[i] as number)) / scale);
+  // where all rows are the same and both say so, neither is ahead: no 0 / 0
+  const gains = against.map((loss, i) => (loss === of[i] ? 0 : (loss - (of[i] as number)) / scale));
   const gain = mean(gains);
   const gainError = Math.sqrt(mean(gains.map((x) => (x - gain) ** 2)) / Math.max(1, n - 1));
   const error = (loss: number) => (classes ? loss : Math.sqrt(loss));
-  return { seed, lineError: error(mean(against)), networkError: error(mean(of)), gain, gainError, rows: n };
+  const errors = { lineError: error(mean(against)), networkError: error(mean(of)) };
+  return { seed, ...errors, gain, gainError, rows: n, line, network };
 }
 
 /** Judges one split or more. Worth it is what is better in every split, by more than they differ, and by 5 % of the error. */

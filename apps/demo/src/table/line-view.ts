@@ -18,6 +18,8 @@ import { shuffleColumn } from "./shuffle-column";
 export interface LineCoefficient {
   readonly name: string;
   readonly estimate: number;
+  /** The column's mean in the training rows. */
+  readonly mean: number;
   /** Σ x² of the column in the training rows: by so much times d² the squares grow where the coefficient is moved by d. */
   readonly squares: number;
 }
@@ -67,7 +69,7 @@ export function fitLine(source: Table, choice: Choice, seed: number): FittedLine
     rows,
     mean: numbers.mean,
     deviation: numbers.deviation,
-    ...coefficientsOf(baseline, squaresOf(fit, inputs)),
+    ...coefficientsOf(baseline, sumsOf(fit, inputs)),
     test: on(split.test),
     validation: on(split.validation),
     warnings: [...warnings, ...(made ? [made] : [])],
@@ -84,18 +86,23 @@ export function rowsOf(table: Table, rows: Int32Array): Table {
   );
 }
 
-function squaresOf({ encoder, split }: FittedBaseline, inputs: FittedBaseline["inputs"]): ReadonlyMap<string, number> {
+type Sums = Pick<LineCoefficient, "mean" | "squares">;
+
+function sumsOf({ encoder, split }: FittedBaseline, inputs: FittedBaseline["inputs"]): ReadonlyMap<string, Sums> {
   return new Map(
     baselineColumns(encoder.inputs, inputs, split.train).map(({ name, values }) => [
       name,
-      values.reduce((sum, x) => sum + x * x, 0),
+      {
+        mean: values.reduce((sum, x) => sum + x, 0) / values.length,
+        squares: values.reduce((sum, x) => sum + x * x, 0),
+      },
     ]),
   );
 }
 
 function coefficientsOf(
   baseline: Baseline,
-  squares: ReadonlyMap<string, number>,
+  sums: ReadonlyMap<string, Sums>,
 ): Pick<LineView, "intercept" | "coefficients"> {
   if (baseline.kind !== "linear" && baseline.kind !== "logistic") return { intercept: null, coefficients: [] };
   return {
@@ -103,7 +110,7 @@ function coefficientsOf(
     coefficients: baseline.coefficients.map(({ name, estimate }) => ({
       name,
       estimate,
-      squares: squares.get(name) ?? 0,
+      ...(sums.get(name) ?? { mean: 0, squares: 0 }),
     })),
   };
 }

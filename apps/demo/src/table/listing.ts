@@ -1,6 +1,10 @@
 // The lines of TypeScript that do what the page did, with the same bits.
 import type { Choice } from "./choice";
 
+/** What the file of a model is called. */
+export const modelFile = (target: string): string =>
+  `${target.replaceAll(/[^\p{L}\p{N}_-]+/gu, "-").replace(/^-+$/, "") || "model"}.safetensors`;
+
 export function listing(
   file: string,
   leftOut: boolean,
@@ -22,6 +26,6 @@ import { fitTable, saveTable${small ? ", tanh" : ""} } from "neurite";
 const table = toTable(readCsv(await readFile(${JSON.stringify(file)}), ${JSON.stringify(file)}${leftOut ? ', { ragged: "leaveOut" }' : ""}));${shuffled ? "\n// the page has dealt out the target's cells anew; here they are as they were" : ""}
 const model = await fitTable(table, { ${options.join(", ")} });
 console.log(model.scores);
-await writeFile(${JSON.stringify(`${target.replaceAll(/[^\w-]+/g, "-")}.safetensors`)}, saveTable(model));
+await writeFile(${JSON.stringify(modelFile(target))}, saveTable(model));
 `;
 }

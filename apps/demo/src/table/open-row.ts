@@ -84,14 +84,16 @@ function openLayer(
   if (!units) return output.map((value, i) => given(`number ${i} of ${kind}`, value, `what ${kind} passes on`));
   return units.map((unit, i) => {
     const name = `neuron ${i} of layer ${at + 1}`;
-    const parts = unit.terms.flatMap(({ input, weight }, from) => [
-      ...(from === 0 ? [] : ["+"]),
-      before[from] ?? given(`input ${from}`, input, "passed on"),
-      "×",
-      given(`weight ${from} of ${name}`, weight, "learnt"),
-    ]);
+    // asked for when opened: a wide layer has thousands of products
+    const parts = () =>
+      unit.terms.flatMap(({ input, weight }, from) => [
+        ...(from === 0 ? [] : ["+"]),
+        before[from] ?? given(`input ${from}`, input, "passed on"),
+        "×",
+        given(`weight ${from} of ${name}`, weight, "learnt"),
+      ]);
     const bias = unit.bias === undefined ? [] : ["+", given(`bias of ${name}`, unit.bias, "learnt")];
-    const sum = derived(`sum of ${name}`, unit.sum, () => [...parts, ...bias]);
+    const sum = derived(`sum of ${name}`, unit.sum, () => [...parts(), ...bias]);
     return activation === undefined || activation === "linear"
       ? { ...sum, name }
       : derived(name, unit.output, () => [`${activation}(`, sum, ")"]);

@@ -2,19 +2,19 @@
 import { type Derivation, derived, given } from "../numbers/derivation";
 import { formatNumber } from "../numbers/format-number";
 import { words } from "../words/words";
+import type { Answered } from "./answered";
 import { bikes, customers } from "./built-in-tables";
-import type { Judgement, SplitScores } from "./judge";
 import type { LineCoefficient, LineView } from "./line-view";
-import { type About, type OpenScores, openScores } from "./open-scores";
+import { type About, type OpenScores, openScores, sumLine } from "./open-scores";
 import { tableState } from "./table-state.svelte";
 
 const text = words.table;
 
 /** What the target is counted in. */
-export function unitOf(): string {
-  const { origin, choice } = tableState;
+export function unitOf(target: string): string {
+  const { origin } = tableState;
   const known = origin === "bikes" ? bikes : origin === "customers" ? customers : undefined;
-  return known && known.target === choice.target ? known.unit : `(${choice.target})`;
+  return known?.target === target ? known.unit : `(${target})`;
 }
 
 /** How many digits after the point a number of this size needs. */
@@ -46,53 +46,57 @@ export function openCoefficient({ name, estimate, squares }: LineCoefficient, { 
   ]);
 }
 
-/** The score after an epoch, of the loss that training reports. */
-export function openEpoch(line: LineView, loss: number, epoch: number): Derivation {
-  const of = given(`loss after epoch ${epoch}`, loss, "the mean over the rows to stop by, after this epoch");
-  if (line.task === "classification") return { ...of, name: `log loss after epoch ${epoch}` };
-  const { actual } = line.validation;
-  const mean = actual.reduce((sum, y) => sum + y, 0) / actual.length;
-  const variance = actual.reduce((sum, y) => sum + (y - mean) ** 2, 0) / actual.length;
-  const deviation = given(`deviation of ${line.target}`, line.deviation, text.given.deviation);
-  const about = given(
-    `variance of ${line.target}`,
-    variance,
-    `mean of (y − ${formatNumber(mean)})² over the ${actual.length} rows to stop by`,
-  );
-  return derived(`R² after epoch ${epoch}`, 1 - (loss * line.deviation ** 2) / variance, () => [
-    "1 −",
-    of,
-    "×",
-    deviation,
-    "² ÷",
-    about,
-  ]);
-}
-
-/** A mean over the splits that were tried. */
-export function openMean(name: string, splits: readonly SplitScores[], of: (split: SplitScores) => number): Derivation {
-  const parts = splits.map((split) =>
-    given(`${name}, split ${split.seed + 1}`, of(split), `on its ${split.rows} held-out rows (seed ${split.seed})`),
-  );
-  const value = parts.reduce((sum, part) => sum + part.value, 0) / parts.length;
-  return derived(name, value, () => [
-    "(",
-    ...parts.flatMap((part, i) => (i === 0 ? [part] : ["+", part])),
-    `) ÷ ${parts.length}`,
-  ]);
-}
-
-/** The spread that a judgement was made by. */
-export function openSpread({ spread }: Judgement, splits: readonly SplitScores[]): Derivation {
-  const note =
-    splits.length === 1
-      ? "the standard error over the split's rows"
-      : "the standard deviation of the splits' differences";
-  return derived("spread", spread, () => [
-    `${note}: `,
-    ...splits.flatMap((split, i) => [
-      ...(i === 0 ? [] : [", "]),
-      given(`difference in split ${split.seed + 1}`, split.gain, `on its ${split.rows} held-out rows`),
+/** Where the line begins: it goes through the means. */
+export function openIntercept(line: LineView): Derivation {
+  const { intercept, coefficients, target, task, mean } = line;
+  if (task === "classification")
+    return given(text.line.intercept, intercept ?? 0, text.given.ridge(formatNumber(line.rows.train, 0)));
+  return derived(text.line.intercept, intercept ?? 0, () => [
+    given(`mean of ${target}`, mean, text.given.mean),
+    ...coefficients.flatMap((one) => [
+      "−",
+      openCoefficient(one, line),
+      "×",
+      given(`mean of ${one.name}`, one.mean, text.given.mean),
     ]),
+  ]);
+}
+
+/** The scores after the epochs of a training, of the losses that it reports. */
+export function openEpochs(line: LineView): (loss: number, epoch: number) => Derivation {
+  const lossOf = (loss: number, epoch: number) =>
+    given(`loss after epoch ${epoch}`, loss, "the mean over the rows to stop by, after this epoch");
+  if (line.task === "classification") {
+    return (loss, epoch) => ({ ...lossOf(loss, epoch), name: `log loss after epoch ${epoch}` });
+  }
+  const deviation = given(`deviation of ${line.target}`, line.deviation, text.given.deviation);
+  const about = openVariance(line.target, line.validation);
+  return (loss, epoch) =>
+    derived(`R² after epoch ${epoch}`, 1 - (loss * line.deviation ** 2) / about.value, () => [
+      "1 −",
+      lossOf(loss, epoch),
+      "×",
+      deviation,
+      "² ÷",
+      about,
+    ]);
+}
+
+/** The mean of the squares about the mean, over the rows to stop by. */
+function openVariance(target: string, { actual, lines }: Answered): Derivation {
+  const mean = actual.reduce((sum, y) => sum + y, 0) / actual.length;
+  const spreads = actual.map((y) => (y - mean) ** 2);
+  const squares = spreads.reduce((sum, square) => sum + square, 0);
+  const square = (i: number) =>
+    derived(`square about the mean in line ${lines[i] ?? 0}`, spreads[i] ?? 0, () => [
+      "(",
+      given(`${target} in line ${lines[i] ?? 0}`, actual[i] ?? 0, text.given.cell),
+      "−",
+      given(`mean of ${target}`, mean, "the mean over the rows to stop by"),
+      ")²",
+    ]);
+  return derived(`variance of ${target}`, squares / actual.length, () => [
+    derived("squares about the mean", squares, () => sumLine(spreads, square)),
+    `÷ ${actual.length}`,
   ]);
 }

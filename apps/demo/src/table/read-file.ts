@@ -19,6 +19,7 @@ export interface ReadProgress {
 
 export interface ReadTable {
   readonly ok: true;
+  readonly name: string;
   readonly table: Table;
   readonly text: TextTable;
   readonly columns: readonly ColumnView[];
@@ -52,7 +53,7 @@ export function readFile(
       onProgress: (share) => onProgress({ share }),
     });
     const table = toTable(text);
-    return { ok: true, table, text, columns: readTable(table).map(viewColumn) };
+    return { ok: true, name, table, text, columns: readTable(table).map(viewColumn) };
   } catch (error) {
     if (!(error instanceof NeuriteError)) throw error;
     return {

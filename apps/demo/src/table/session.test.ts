@@ -97,7 +97,7 @@ describe("the invented customers", () => {
     const again = createSession();
     again.read(file, call());
     const opened = again.open(session.save());
-    expect(opened.network.rows).toHaveLength(400);
+    expect(opened.answers?.network.rows).toHaveLength(400);
     const cells = { age: 60, balance: 10, retired: 1 };
     expect(again.explain({ cells, label: 0 }).network).toBe(session.explain({ cells, label: 0 }).network);
   });

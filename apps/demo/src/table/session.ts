@@ -1,26 +1,21 @@
 // What the worker keeps between calls: a table, the line through it, and the model that was trained or opened.
-import {
-  builtins,
-  type Cell,
-  createRegistry,
-  loadTable,
-  NeuriteError,
-  readInputs,
-  saveTable,
-  type TabularModel,
-  type TypedColumn,
-} from "neurite";
+import { type Cell, NeuriteError, readInputs, saveTable, type TabularModel, type TypedColumn } from "neurite";
 import type { Call } from "../worker/remote";
-import { type Answered, answered } from "./answered";
+import type { Answered } from "./answered";
 import { askLine, askNetwork } from "./ask";
 import { type Axis, axisOf, cellAt } from "./axis";
 import { binColumn } from "./bin-column";
 import type { Choice } from "./choice";
 import type { ColumnView } from "./column-view";
+import { estimateTraining, type TrainingEstimate } from "./estimate-training";
 import { type ExplainedRow, explainRow } from "./explain-row";
-import { type FittedLine, fitLine, type LineView, rowsOf } from "./line-view";
+import { type FittedLine, fitLine, type LineView } from "./line-view";
+import { mostFrequent } from "./most-frequent";
+import { type OpenedModel, openModel } from "./open-model";
 import { type Pair, rankPairs } from "./pairs";
 import { type Fault, type FileToRead, type ReadProgress, type ReadTable, readFile } from "./read-file";
+import { shareColumns } from "./share-columns";
+import type { SharedColumns } from "./shared-columns";
 import { type Surface, surfaceOf } from "./surface";
 import { type NetworkView, trainNetwork } from "./train-network";
 
@@ -47,13 +42,13 @@ export interface ModelView {
   readonly axes: readonly Axis[];
   readonly target: string;
   readonly labels: readonly string[];
+  /** The target's mean and standard deviation in the rows learnt from; for classes the middle of a probability and its half. */
+  readonly mean: number;
+  readonly deviation: number;
 }
 
 /** A model that came from a file, with what it says of the table's rows. */
-export interface OpenedView extends ModelView {
-  readonly line: Answered;
-  readonly network: Answered;
-}
+export type OpenedView = ModelView & Pick<OpenedModel, "answers" | "warnings">;
 
 /** A place among the values of all columns. */
 export type Cells = Readonly<Record<string, string | number>>;
@@ -64,6 +59,8 @@ export function createSession() {
   let read: ReadTable | undefined;
   let line: FittedLine | undefined;
   let model: TabularModel | undefined;
+  /** A training that was overtaken by another table, line or model does not bring its own any more. */
+  let turn = 0;
 
   const need = <T>(value: T | undefined, what: string): T => {
     if (value === undefined) throw new NeuriteError("bad-argument", `internal: there is no ${what} yet.`);
@@ -79,13 +76,18 @@ export function createSession() {
       return column ? [axisOf(column, input)] : [];
     });
   };
-  const viewOf = (of: TabularModel): ModelView => ({ axes: axesOf(of), target: of.target, labels: of.classes ?? [] });
+  const viewOf = (of: TabularModel): ModelView => {
+    const { target } = of.encoder;
+    const { mean, deviation } = target.task === "regression" ? target : { mean: 0.5, deviation: 0.25 };
+    return { axes: axesOf(of), target: of.target, labels: of.classes ?? [], mean, deviation };
+  };
   const cellsOf = (cells: Cells): ReadonlyMap<string, Cell> => new Map(Object.entries(cells));
 
   return {
     read(file: FileToRead, call: Call): TableView | Fault {
       const found = readFile(file, (progress: ReadProgress) => call.report(progress));
       if (!found.ok) return found;
+      turn++;
       read = found;
       line = undefined;
       model = undefined;
@@ -101,15 +103,17 @@ export function createSession() {
     },
 
     line(choice: Choice): LineView {
+      turn++;
       model = undefined;
       line = fitLine(need(read, "table").table, choice, 0);
       return line.view;
     },
 
     async train(choice: Choice, call: Call): Promise<NetworkView & ModelView> {
+      const own = ++turn;
       const trained = await trainNetwork(need(line, "line"), choice, 0, call);
-      model = trained.model;
-      return { ...trained.view, ...viewOf(model) };
+      if (own === turn) model = trained.model;
+      return { ...trained.view, ...viewOf(trained.model) };
     },
 
     async split({ choice, seed }: { readonly choice: Choice; readonly seed: number }, call: Call): Promise<SplitView> {
@@ -174,22 +178,23 @@ export function createSession() {
       return saveTable(need(model, "model"));
     },
 
-    /** Opens a model file and asks it for every row of the table that has a target. */
+    /** Opens a model file and asks it for every row of the table that has its target. */
     open(bytes: Uint8Array): OpenedView {
-      const opened = loadTable(bytes, { registry: createRegistry({ plugins: [builtins] }) });
-      const { fit, table } = fitLine(
-        need(read, "table").table,
-        { target: opened.target, ignore: [], categories: [], numbers: [], shuffled: false, small: false },
-        0,
-      );
-      const { train, validation, test } = fit.split;
-      const rows = Int32Array.from([...train, ...validation, ...test]).sort();
-      const some = rowsOf(table, rows);
-      const { target } = opened.encoder;
-      const network = answered(askNetwork(opened)(some), target, fit.target, rows, table.lines);
-      const straight = answered(askLine(opened)(some), target, fit.target, rows, table.lines);
+      const { model: opened, answers, warnings } = openModel(bytes, need(line?.table ?? read?.table, "table"));
+      const view = viewOf(opened);
+      turn++;
       model = opened;
-      return { ...viewOf(opened), network, line: straight };
+      return { ...view, answers, warnings };
+    },
+
+    /** How long the training of a choice takes at most. */
+    estimate(choice: Choice, call: Call): Promise<TrainingEstimate | undefined> {
+      return estimateTraining(need(line, "line"), choice, call);
+    },
+
+    /** Two columns and the target for the playground; undefined where the table has no such columns. */
+    share(pair: { readonly x: string; readonly y: string }): SharedColumns | undefined {
+      return shareColumns(need(read, "table").name, pair, need(line, "line"));
     },
   };
 }
@@ -197,8 +202,6 @@ export function createSession() {
 /** The target as numbers: of many classes whether it is the most frequent. */
 function numbersOf(target: TypedColumn): Float64Array {
   if (target.kind !== "category") return target.values;
-  const counts = new Int32Array(target.levels.length);
-  for (const code of target.codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
-  const most = counts.reduce((best, count, code) => (count > (counts[best] as number) ? code : best), 0);
-  return Float64Array.from(target.codes, (code) => (code === most ? 1 : 0));
+  const most = mostFrequent(target);
+  return Float64Array.from(target.codes, (code) => Number(code === most));
 }

@@ -6,7 +6,7 @@ import { type Axis, places } from "./axis";
 export interface Surface {
   readonly x: Axis;
   readonly y: Axis;
-  /** Places along each axis. */
+  /** Places along each axis; of one column alone there is one row. */
   readonly width: number;
   readonly height: number;
   /** Row after row from the least y on: the number predicted, or the probability of the class asked for. */
@@ -26,7 +26,8 @@ export function surfaceOf(
   label: number,
   { network, line }: { readonly network: Ask; readonly line: Ask },
 ): Surface {
-  const [along, up] = [places(x, resolution), places(y, resolution)];
+  const along = places(x, resolution);
+  const up = x.name === y.name ? along.slice(0, 1) : places(y, resolution);
   const cells = up.flatMap((high) => along.map((far) => [far, high] as const));
   const columns = [...others].map(([name, cell]): [string, Cell[]] => {
     if (name === x.name) return [name, cells.map(([far]) => far)];

@@ -4,15 +4,18 @@ import { lessonTable } from "../lesson/lesson";
 import { currentRoute } from "../site/current-route.svelte";
 import { type Pending, type Remote, RemoteError, remote } from "../worker/remote";
 import { bikes, customers, customersCsv } from "./built-in-tables";
-import type { Choice } from "./choice";
+import { type Choice, noChoice } from "./choice";
 import type { ColumnView } from "./column-view";
+import type { TrainingEstimate } from "./estimate-training";
 import type { ExplainedRow } from "./explain-row";
+import { fetchBytes } from "./fetch-bytes";
 import { type SplitScores, splitScores } from "./judge";
 import type { LineView } from "./line-view";
 import type { Pair } from "./pairs";
 import type { Fault, ReadProgress } from "./read-file";
 import { type SentRequests, sentRequests } from "./sent-requests";
 import type { Cells, ModelView, OpenedView, TableView } from "./session";
+import { sharedColumns } from "./shared-columns";
 import type { Surface } from "./surface";
 import type { TableHandlers } from "./table.worker";
 import { type BuiltInName, parseTableQuery, writeTableQuery } from "./table-query";
@@ -35,8 +38,6 @@ interface File {
   readonly bytes: Uint8Array;
 }
 
-const nothing = { target: "", ignore: [], categories: [], numbers: [], shuffled: false, small: false } satisfies Choice;
-
 class TableState {
   file = $state.raw<File>();
   /** Where it comes from: a table of this site, one in a lesson's link; undefined for a file of the reader's. */
@@ -48,13 +49,17 @@ class TableState {
   }>();
   fault = $state.raw<Fault>();
   table = $state.raw<TableView>();
-  choice = $state.raw<Choice>(nothing);
+  choice = $state.raw<Choice>(noChoice);
   line = $state.raw<LineView>();
   /** Why there is no line, no model, no picture. */
   problem = $state.raw<string>();
+  /** How long a training takes here. */
+  estimate = $state.raw<TrainingEstimate>();
   running = $state.raw<Running>();
   network = $state.raw<NetworkView & ModelView>();
   opened = $state.raw<OpenedView & { readonly name: string }>();
+  /** Why a file is no model, or none for this table. */
+  notOpened = $state.raw<string>();
   splits = $state.raw<readonly SplitScores[]>([]);
   pairs = $state.raw<readonly Pair[]>([]);
   pair = $state.raw<{ readonly x: string; readonly y: string }>();
@@ -72,9 +77,10 @@ class TableState {
 
   #worker: Remote<TableHandlers> | undefined;
   #requests: SentRequests | undefined;
-  #first: Choice = nothing;
+  #first: Choice = noChoice;
   /** Answers to what was asked before the last change are let go. */
   #turn = 0;
+  #estimating: Pending<unknown> | undefined;
   #asking = false;
   #askAgain = false;
 
@@ -138,7 +144,7 @@ class TableState {
         return;
       }
       this.table = found;
-      this.#first = { ...nothing, target: lastNumber(found.columns), ...known?.first };
+      this.#first = { ...noChoice, target: lastNumber(found.columns), ...known?.first };
       await this.choose({ ...this.#first, ...known?.changed });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
@@ -165,15 +171,32 @@ class TableState {
       if (turn !== this.#turn) return;
       this.pairs = pairs;
       this.pair = pairs[0];
+      void this.#share();
+      await this.#estimate(turn);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
     this.#count();
   }
 
+  async #estimate(turn: number): Promise<void> {
+    const pending = this.#remote.call("estimate", this.choice);
+    this.#estimating = pending;
+    const estimate = await pending;
+    if (turn === this.#turn && estimate) this.estimate = estimate;
+  }
+
+  /** The playground has the pair at hand, too. */
+  async #share(): Promise<void> {
+    const { pair } = this;
+    const shared = pair && this.line && (await this.#remote.call("share", pair));
+    if (shared && pair === this.pair) sharedColumns.handOver(shared);
+  }
+
   /** Trains on the first split, watched; then on others, to see how far they differ. */
   async findOut(): Promise<void> {
     const turn = ++this.#turn;
+    this.#estimating?.stop();
     this.opened = undefined;
     this.network = undefined;
     this.surface = undefined;
@@ -222,6 +245,7 @@ class TableState {
 
   setPair(pair: { readonly x: string; readonly y: string }): void {
     this.pair = pair;
+    void this.#share();
     this.#ask();
   }
 
@@ -249,20 +273,24 @@ class TableState {
   }
 
   async open(name: string, bytes: Uint8Array): Promise<void> {
-    this.stop();
-    const turn = ++this.#turn;
-    this.running = undefined;
-    this.problem = undefined;
+    const turn = this.#turn;
+    this.notOpened = undefined;
     try {
       const opened = await this.#remote.call("open", bytes);
       if (turn !== this.#turn) return;
+      // a training goes on while a file turns out to be no model
+      this.stop();
+      this.#turn++;
+      this.running = undefined;
       this.network = undefined;
       this.splits = [];
       this.opened = { ...opened, name };
       this.label = opened.labels.length === 2 ? 1 : 0;
+      this.row = undefined;
       this.#setOut(opened);
     } catch (error) {
-      if (turn === this.#turn) this.#fail(error);
+      if (!(error instanceof RemoteError)) throw error;
+      if (turn === this.#turn) this.notOpened = `${name}: ${error.message}`;
     }
   }
 
@@ -274,8 +302,12 @@ class TableState {
     const names = new Set(axes.map(({ name }) => name));
     const known = (pair: { readonly x: string; readonly y: string } | undefined) =>
       pair && names.has(pair.x) && names.has(pair.y) ? pair : undefined;
-    const [x = "", y = x] = names;
-    this.pair = known(this.pair) ?? this.pairs.find(known) ?? { x, y };
+    const [x, y = x] = names;
+    this.pair =
+      known(this.pair) ?? this.pairs.find(known) ?? (x !== undefined && y !== undefined ? { x, y } : undefined);
+    this.surface = undefined;
+    this.explained = undefined;
+    void this.#share();
     this.#ask();
   }
 
@@ -312,6 +344,9 @@ class TableState {
   #forget(): number {
     this.running?.pending.stop();
     this.running = undefined;
+    this.#estimating?.stop();
+    this.estimate = undefined;
+    this.notOpened = undefined;
     this.fault = undefined;
     this.problem = undefined;
     this.line = undefined;
@@ -346,15 +381,6 @@ class TableState {
 /** The last column of numbers; of a table without any the last. */
 function lastNumber(columns: readonly ColumnView[]): string {
   return (columns.findLast(({ kind }) => kind === "number") ?? columns.at(-1))?.name ?? "";
-}
-
-async function fetchBytes(file: string): Promise<Uint8Array> {
-  const response = await fetch(new URL(file, document.baseURI));
-  if (!response.ok)
-    throw new Error(
-      `${file}: expected to be served beside this page, got status ${response.status}. Load the page anew.`,
-    );
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 export const tableState = new TableState();

@@ -31,9 +31,9 @@ export interface TrainedNetwork {
   readonly view: NetworkView;
 }
 
-/** What the two sizes of networks are, as options of `fitTable`. */
-function networkOptions({ small }: Choice) {
-  return small ? { units: [4], activation: tanh } : {};
+/** What of a choice the options of `fitTable` are, with the two sizes of networks. */
+export function networkOptions(choice: Choice) {
+  return { ...optionsOf(choice), ...(choice.small && { units: [4], activation: tanh }) };
 }
 
 /** Trains the network that goes with a line; a stop keeps the best weights so far. */
@@ -58,7 +58,6 @@ export async function trainNetwork(
     call.report(now);
   };
   const model = await fitTable(table, {
-    ...optionsOf(choice),
     ...networkOptions(choice),
     seed,
     signal: call.signal,
