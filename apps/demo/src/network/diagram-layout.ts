@@ -14,6 +14,10 @@ export interface DiagramLayout {
   readonly layers: readonly (readonly Place[])[];
   /** The small square "1" that the biases of a layer come from, below the column before it. */
   readonly ones: readonly (Place | undefined)[];
+  /** From a neuron to the one below. */
+  readonly spacing: number;
+  /** How large a neuron may be, so that there is room for wires between two columns. */
+  readonly radius: number;
 }
 
 const rowHeight = 104;
@@ -27,8 +31,8 @@ export function layOut({ inputs, layers }: DrawnNetwork, width: number): Diagram
   const most = Math.max(...slots);
   const spacing = Math.max(56, Math.min(rowHeight, 560 / most));
   const height = most * spacing + 24;
-  const x = (column: number) =>
-    counts.length === 1 ? width / 2 : margin + (column * (width - 2 * margin)) / (counts.length - 1);
+  const apart = counts.length === 1 ? 0 : (width - 2 * margin) / (counts.length - 1);
+  const x = (column: number) => (counts.length === 1 ? width / 2 : margin + column * apart);
   const y = (column: number, at: number) => height / 2 + (at - ((slots[column] ?? 1) - 1) / 2) * spacing;
   const places = counts.map((count, column) =>
     Array.from({ length: count }, (_, at) => ({ x: x(column), y: y(column, at) })),
@@ -39,6 +43,8 @@ export function layOut({ inputs, layers }: DrawnNetwork, width: number): Diagram
     height,
     inputs: first,
     layers: rest,
+    spacing,
+    radius: apart === 0 ? 22 : Math.max(12, Math.min(22, apart / 3.2)),
     ones: layers.map((_, at) => (biased[at] ? { x: x(at), y: y(at, counts[at] ?? 0) } : undefined)),
   };
 }

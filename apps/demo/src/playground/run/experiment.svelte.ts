@@ -10,6 +10,7 @@ import { trainingSteps } from "../training/frame-steps";
 import type { Settings } from "../training/settings";
 import { type StraightLine, straightLine } from "../training/straight-line";
 import type { Frame, Trained } from "../training/train-network";
+import { afterPaint } from "./after-paint";
 
 export type Status = "ready" | "running" | "paused" | "ended" | "stopped";
 
@@ -41,13 +42,15 @@ export function createExperiment(first: Settings) {
   let start = $state.raw<Float32Array>();
   /** While a weight is dragged: what it does before it is let go. */
   let tried = $state.raw<Frame>();
-  /** The frame whose numbers stand on the page: at most four a second. */
+  /** The frame whose numbers stand on the page, and the frames up to now, as they were then: at most four times a second. */
   let read = $state.raw<Frame>();
+  let drawnFrames = $state.raw<readonly Frame[]>([]);
   let running: Pending<Trained> | undefined;
   /** Counts beginnings, so that what belongs to an earlier one is dropped. */
   let round = 0;
   let latestLook = 0;
   let readTimer: ReturnType<typeof setTimeout> | undefined;
+  const readSoon = afterPaint();
 
   // derived from the parts it needs, so that a new rate does not make a new set
   const set = $derived<PlaneSet | undefined>(planeSet(settings.set, settings.drawn, sharedColumns.value));
@@ -56,10 +59,7 @@ export function createExperiment(first: Settings) {
   const shown = $derived<Frame | undefined>(tried ?? frames[place]);
 
   function showReadable(): void {
-    readTimer ??= setTimeout(() => {
-      readTimer = undefined;
-      read = shown;
-    }, readable);
+    readTimer ??= setTimeout(readNow, readable);
     if (status !== "running") readNow();
   }
 
@@ -67,6 +67,7 @@ export function createExperiment(first: Settings) {
     clearTimeout(readTimer);
     readTimer = undefined;
     read = shown;
+    drawnFrames = frames;
   }
 
   function stop(): void {
@@ -169,6 +170,14 @@ export function createExperiment(first: Settings) {
     get read() {
       return read;
     },
+    /** The frame that is spoken of beside the scrubber: at once where it was moved by hand. */
+    get said(): Frame | undefined {
+      return status === "running" && follows ? read : shown;
+    },
+    /** The frames as they are drawn: those that there were when `read` was taken. */
+    get drawnFrames() {
+      return drawnFrames;
+    },
     get status() {
       return status;
     },
@@ -232,7 +241,7 @@ export function createExperiment(first: Settings) {
       tried = undefined;
       place = Math.min(frames.length - 1, Math.max(0, to));
       follows = place === frames.length - 1;
-      readNow();
+      readSoon(readNow);
     },
     /** Shows what other weights do, while they are dragged. */
     async tryWeights(weights: Float32Array): Promise<void> {
