@@ -31,6 +31,9 @@ export interface TrainedNetwork {
   readonly view: NetworkView;
 }
 
+/** The page draws at most so often, in milliseconds. */
+const drawn = 50;
+
 /** What of a choice the options of `fitTable` are, with the two sizes of networks. */
 export function networkOptions(choice: Choice) {
   return { ...optionsOf(choice), ...(choice.small && { units: [4], activation: tanh }) };
@@ -47,6 +50,7 @@ export async function trainNetwork(
   const losses: number[] = [];
   const seconds = () => (performance.now() - begun) / 1000;
   let epochs = 0;
+  let reportedAt = Number.NEGATIVE_INFINITY;
   const report = (share: number) => {
     const now: TrainingReport = {
       epoch: losses.length + (share < 1 ? 1 : 0),
@@ -56,6 +60,7 @@ export async function trainNetwork(
       seconds: seconds(),
     };
     call.report(now);
+    reportedAt = performance.now();
   };
   const model = await fitTable(table, {
     ...networkOptions(choice),
@@ -63,7 +68,7 @@ export async function trainNetwork(
     signal: call.signal,
     onProgress: (progress) => {
       epochs = progress.epochs;
-      report(Math.min(0.999, progress.step / progress.steps));
+      if (performance.now() - reportedAt >= drawn) report(Math.min(0.999, progress.step / progress.steps));
     },
     onEpoch: async ({ validationLoss = Number.NaN }) => {
       losses.push(validationLoss);
