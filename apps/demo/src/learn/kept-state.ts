@@ -1,11 +1,20 @@
 // What a chapter's picture looked like when the reader left it: kept on this machine, nowhere else, for the page after the last task.
+// A lesson begins as its link says, for every student alike: what was left before is not looked at, and stays as it is.
+import { parseLesson } from "../lesson/lesson";
+import { parseRoute } from "../site/route";
 import type { ChapterNumber } from "./chapters";
 
 const keyOf = (chapter: ChapterNumber) => `neurite-chapter-${chapter}`;
 
+function inLesson(): boolean {
+  const route = parseRoute(location.hash);
+  return route !== undefined && parseLesson(route.query) !== undefined;
+}
+
 export const keptState = {
   /** Keeps a chapter's state: plain data, small. */
   keep(chapter: ChapterNumber, state: unknown): void {
+    if (inLesson()) return;
     try {
       localStorage.setItem(keyOf(chapter), JSON.stringify(state));
     } catch {
@@ -14,6 +23,7 @@ export const keptState = {
   },
   /** What was kept, if `parse` finds it whole; it may have been written by another version of the site, or by anyone. */
   read<State>(chapter: ChapterNumber, parse: (kept: unknown) => State | undefined): State | undefined {
+    if (inLesson()) return undefined;
     try {
       const kept = localStorage.getItem(keyOf(chapter));
       return kept === null ? undefined : parse(JSON.parse(kept));

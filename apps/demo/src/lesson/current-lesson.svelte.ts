@@ -1,14 +1,11 @@
 import { currentRoute } from "../site/current-route.svelte";
+import { firstAtGoal, type Reached } from "./goal";
 import { parseLesson } from "./lesson";
-
-/** What a page has reached: a lesson's goal is held against it. */
-export interface Reached {
-  readonly heldOutR2: number;
-  readonly steps?: number | undefined;
-}
 
 const lesson = $derived(parseLesson(currentRoute.value.query));
 let reached = $state.raw<Reached | undefined>(undefined);
+let way = $state.raw<readonly Reached[]>([]);
+const first = $derived(lesson && firstAtGoal(lesson, way));
 
 export const currentLesson = {
   get value() {
@@ -17,18 +14,17 @@ export const currentLesson = {
   get reached(): Reached | undefined {
     return reached;
   },
+  /** Where the goal was reached first; undefined where it was not, or nothing is to be reached. */
+  get solvedAt(): Reached | undefined {
+    return first;
+  },
   /** Whether a control of this name is left out. */
   hides(control: string): boolean {
     return lesson?.hide.includes(control) ?? false;
   },
-  /** Pages say here what their reader has reached. */
-  report(next: Reached | undefined): void {
+  /** Pages say here what their reader has reached, and what was reached on the way there: a training that goes on stays solved. */
+  report(next: Reached | undefined, onTheWay: readonly Reached[] = next ? [next] : []): void {
     reached = next;
-  },
-  /** Whether the goal is reached; undefined where nothing is to be reached or nothing was reported. */
-  get solved(): boolean | undefined {
-    if (lesson?.goal === undefined || reached === undefined) return undefined;
-    const inTime = lesson.steps === undefined || (reached.steps ?? Number.POSITIVE_INFINITY) <= lesson.steps;
-    return reached.heldOutR2 >= lesson.goal && inTime;
+    way = onTheWay;
   },
 };

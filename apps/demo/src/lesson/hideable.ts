@@ -1,4 +1,4 @@
-// The controls that a lesson may leave out, page by page: the names stand in links, so they do not change.
+// What a lesson may ask of each page. The controls that it may leave out stand in links by their names, so these do not change.
 
 /** A page as an address names it, with the controls of it that can be hidden. */
 export const hideable = {
@@ -11,5 +11,17 @@ export const hideable = {
   table: ["target", "kinds", "surface", "inspector", "shuffle", "download", "code"],
   playground: ["data", "layers", "activation", "optimizer", "regularisation", "plugin"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** What a lesson's goal may ask for on a page. */
+export const goals = {
+  "learn/1": "score",
+  "learn/2": "score",
+  "learn/3": "nothing",
+  "learn/4": "nothing",
+  "learn/5": "score and steps",
+  "learn/6": "nothing",
+  table: "score",
+  playground: "score and steps",
+} as const satisfies Readonly<Record<LessonPage, "nothing" | "score" | "score and steps">>;
 
 export type LessonPage = keyof typeof hideable;

@@ -2,10 +2,14 @@ export const lesson = {
   name: "Lesson",
   goal: (r2: string, steps: number | undefined) =>
     `Goal: a held-out R² of ${r2}${steps === undefined ? "" : ` in at most ${steps} steps`}.`,
-  solved: "The goal is reached.",
+  goalOfGroups: (share: string, steps: number | undefined) =>
+    `Goal: ${share} of the held-out rows right${steps === undefined ? "" : ` in at most ${steps} steps`}.`,
+  solved: (score: string, steps: number | undefined) =>
+    `The goal is reached: ${score}${steps === undefined ? "" : ` at step ${steps}`}.`,
   notYet: (r2: string, steps: number | undefined) => `Now ${r2}${steps === undefined ? "" : ` after ${steps} steps`}.`,
   copy: "Copy the link to hand in",
   copied: "Copied.",
+  copyAddress: "This browser does not let a page copy: copy the address of this page by hand.",
   copyByHand: "This browser does not let a page copy: select the text and copy it by hand.",
   noProof: "The link carries what you set, for your teacher to see. It is no proof that you did it.",
   editor: "Make a lesson",
@@ -23,7 +27,8 @@ export const lesson = {
     playground: "Playground",
   },
   task: (longest: number) => `Task, in your words (up to ${longest} characters)`,
-  goalField: "Held-out R² to reach (empty: nothing is checked)",
+  goalField: "Held-out R² to reach, or share of right answers (empty: nothing is checked)",
+  noGoal: "This page has no score on held-out rows; its own tasks check themselves.",
   stepsField: "In at most so many steps (empty: any number)",
   hide: "Leave out these controls",
   controls: {
@@ -54,8 +59,10 @@ export const lesson = {
     plugin: "the plugin source",
   },
   table: "A table of your own as CSV (up to 8 KB)",
+  points: "A table of your own as CSV (up to 8 KB): two columns of numbers, then the target",
+  unreadable: "The table in this lesson's link cannot be read: the link was cut or changed. Ask for it again.",
   tooLarge: (largest: number) => `The table is larger than ${largest} bytes. Leave rows out.`,
-  badGoal: "The R² to reach is a number up to 1, such as 0.88.",
+  badGoal: "The score to reach is a number up to 1, such as 0.88.",
   badSteps: "Steps are a whole number above 0.",
   link: "The link",
   copyLink: "Copy the link",

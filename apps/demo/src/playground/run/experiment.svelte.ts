@@ -1,6 +1,6 @@
 // One experiment: what was chosen, the training that runs beside the page, its frames, and which one is shown.
 import { untrack } from "svelte";
-import { sharedColumns } from "../../table/shared-columns";
+import { type SharedColumns, sharedColumns } from "../../table/shared-columns";
 import { type Pending, RemoteError, remote } from "../../worker/remote";
 import type { PlaygroundWorker } from "../playground.worker";
 import { isEnough } from "../sets/drawn-set";
@@ -23,7 +23,7 @@ export interface Pinned {
 /** Numbers change at most so often while a training runs, so that they can be read: in milliseconds. */
 const readable = 250;
 
-export function createExperiment(first: Settings) {
+export function createExperiment(first: Settings, firstStart?: Float32Array) {
   const worker = remote<PlaygroundWorker>(
     new Worker(new URL("../playground.worker.ts", import.meta.url), { type: "module" }),
   );
@@ -39,7 +39,9 @@ export function createExperiment(first: Settings) {
   let engine = $state<string>();
   let pinned = $state.raw<Pinned>();
   /** Weights that the reader set; those of the seed unless so. */
-  let start = $state.raw<Float32Array>();
+  let start = $state.raw(firstStart);
+  /** Two columns of a table and a target. */
+  let shared = $state.raw(sharedColumns.value);
   /** While a weight is dragged: what it does before it is let go. */
   let tried = $state.raw<Frame>();
   /** The frame whose numbers stand on the page, and the frames up to now, as they were then: at most four times a second. */
@@ -53,7 +55,7 @@ export function createExperiment(first: Settings) {
   const readSoon = afterPaint();
 
   // derived from the parts it needs, so that a new rate does not make a new set
-  const set = $derived<PlaneSet | undefined>(planeSet(settings.set, settings.drawn, sharedColumns.value));
+  const set = $derived<PlaneSet | undefined>(planeSet(settings.set, settings.drawn, shared));
   const canTrain = $derived(set !== undefined && (settings.set !== "drawn" || isEnough(settings.drawn)));
   const line = $derived<StraightLine | undefined>(of?.set && frames.length > 0 ? lineOf(of.set) : undefined);
   const shown = $derived<Frame | undefined>(tried ?? frames[place]);
@@ -193,8 +195,12 @@ export function createExperiment(first: Settings) {
     get pinned() {
       return pinned;
     },
-    get hasOwnStart() {
-      return start !== undefined;
+    /** The weights that the reader started from; undefined where the seed decides. */
+    get ownStart() {
+      return start;
+    },
+    get shared() {
+      return shared;
     },
     /** The frame of the pinned run at the step that is shown, or its last one before. */
     get pinnedFrame(): Frame | undefined {
@@ -202,13 +208,13 @@ export function createExperiment(first: Settings) {
       return pinned?.frames.findLast((frame) => frame.step <= step) ?? pinned?.frames[0];
     },
     /** Another choice: everything begins anew from the same start, and goes on training if it did. */
-    change(next: Partial<Settings>, run: boolean): void {
+    change(next: Partial<Settings>, run: boolean, ownStart?: Float32Array): void {
       const before = settings;
       settings = { ...settings, ...next };
       const sameShape =
         before.set === settings.set &&
         before.layers.map(({ units }) => units).join() === settings.layers.map(({ units }) => units).join();
-      if (!sameShape || next.seed !== undefined) start = undefined;
+      if (!sameShape || next.seed !== undefined) start = ownStart;
       if (pinned && pinned.settings.set !== settings.set) pinned = undefined;
       untrack(() => void begin(run));
     },
@@ -251,6 +257,12 @@ export function createExperiment(first: Settings) {
       if (mine !== latestLook) return;
       tried = frame;
       readNow();
+    },
+    /** Takes columns of a table in, which the set "table" is made of. */
+    takeColumns(columns: SharedColumns, run: boolean): void {
+      sharedColumns.handOver(columns);
+      shared = columns;
+      if (settings.set === "table") untrack(() => void begin(run));
     },
     /** The weights that are shown become the start. */
     startHere(): void {
