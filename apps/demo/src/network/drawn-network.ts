@@ -14,6 +14,8 @@ export interface DrawnWeight {
 
 export interface DrawnNeuron {
   readonly name: string;
+  /** What stands beside it in the picture, where its column says the rest of the name. */
+  readonly label?: string;
   /** From each value of the layer before. */
   readonly weights: readonly DrawnWeight[];
   readonly bias?: DrawnWeight | undefined;

@@ -50,8 +50,9 @@ export function drawnAt(set: PlaneSet, settings: Settings, frame: Frame, spot: S
     ...drawn,
     layers: drawn.layers.map((layer, at) => ({
       ...layer,
-      neurons: layer.neurons.map((neuron) => ({
+      neurons: layer.neurons.map((neuron, i) => ({
         ...neuron,
+        ...(at < last && { label: `neuron ${i + 1}` }),
         weights: neuron.weights.map(short),
         bias: neuron.bias && short(neuron.bias),
         output: withNote(neuron.output, settings.layers[at]?.formula),
