@@ -22,6 +22,7 @@ export const repetition = {
   retired: "retired",
   from: (row: number) => `customer ${row}: (cell − mean) / deviation, both of the 300 training rows`,
   curves: {
+    dots: "customers by balance",
     label: "Transactions over balance with the network's two curves",
     balance: "balance, thousand €",
     transactions: "transactions a month",

@@ -47,7 +47,7 @@ function customerOutput({ answers, step }: Frame, row: number): Derivation {
 }
 
 /** What the network predicts for a customer at this step. */
-export function customerPrediction(frame: Frame, row: number): Derivation {
+function customerPrediction(frame: Frame, row: number): Derivation {
   return prediction(text.prediction(row + 1), customerOutput(frame, row));
 }
 
