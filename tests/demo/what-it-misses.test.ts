@@ -113,7 +113,7 @@ describeWith(missingBrowser, "chapter 2", () => {
         `k ${(tenth / 10).toFixed(1)}: line ${line.toFixed(3)}, product ${product.toFixed(3)}, the line about balance ${says.toFixed(3)}`,
       );
     }
-    expectFigure(await inFull(page, /^ceiling/), figures.lines["ceiling, k = 1: held-out R²"]);
+    expectFigure(await inFull(page, /^noise ceiling/), figures.lines["ceiling, k = 1: held-out R²"]);
     const [working, retired] = [figures.crossing["working: balance"].is, figures.crossing["retired: balance"].is];
     const cross = formatNumber(figures.crossing["lines cross at balance"].is, 1);
     await page
