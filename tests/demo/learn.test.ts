@@ -1,8 +1,9 @@
 // What the chapters have in common: the frame, the way from one to the next, paper.
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { describeWith } from "../determinism/requirement";
 import { missingBrowser, useSite } from "./visit";
 
-describe.skipIf(missingBrowser && !process.env.CI)("the chapters", () => {
+describeWith(missingBrowser, "the chapters", () => {
   const site = useSite();
 
   it("begin at the top, without the number that was open", async () => {
