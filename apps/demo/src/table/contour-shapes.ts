@@ -61,10 +61,10 @@ export function contourShapes(
         numbers.push({ value: at, x: u(place + 0.5), y: v(Math.floor((high - 1) / 2) + 0.5) });
       }
     }
-    // where no line passes, what all of it is about
+    // where no line passes, what all of it is about; beside the middle, where the ring is at first
     if (numbers.length === before) {
       const value = grid[middle + Math.floor((wide - 1) / 2)] as number;
-      numbers.push({ value, x: (block.left + block.right) / 2, y: v(Math.floor((high - 1) / 2) + 0.5) });
+      numbers.push({ value, x: block.left + (block.right - block.left) / 4, y: v(Math.floor((high - 1) / 2) + 0.5) });
     }
   }
   return { shapes, numbers };

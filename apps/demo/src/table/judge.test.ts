@@ -28,6 +28,7 @@ describe("judge", () => {
     ["a network that is worse", [split(-0.3)], "notWorth"],
     ["gains in every split", [split(0.3), split(0.32), split(0.28)], "worth"],
     ["gains that differ more than they are large", [split(0.1), split(0.6), split(-0.2)], "notWorth"],
+    ["hardly any rows, all the same", [split(0, { rows: 2, gainError: 0 })], "tooFew"],
     ["few rows with a wide spread", [split(0.1, { rows: 12, gainError: 0.3 })], "tooFew"],
     ["few rows with a gain beyond doubt", [split(0.8, { rows: 12, gainError: 0.1 })], "worth"],
   ] as const)("takes %s as it should", (_, splits, kind) => {

@@ -30,6 +30,8 @@ export interface Judgement {
 const fewRows = 50;
 /** A smaller difference than this share of the line's error is not worth a network. */
 const noticeable = 0.05;
+/** So few say nothing, however they turn out. */
+const hardlyAny = 5;
 /** With few rows: a spread above this leaves everything open. */
 const wide = 0.05;
 
@@ -65,6 +67,7 @@ export function judge(splits: readonly SplitScores[]): Judgement {
     : Math.sqrt(splits.reduce((sum, split) => sum + (split.gain - gain) ** 2, 0) / (splits.length - 1));
   const clear = gain > (one ? 2 : 1) * spread && splits.every((split) => split.gain > 0);
   const worth = clear && networkError < (1 - noticeable) * lineError;
-  const few = mean(({ rows }) => rows) < fewRows && !worth && !(spread < wide);
+  const rows = mean((split) => split.rows);
+  const few = !worth && (rows < hardlyAny || (rows < fewRows && !(spread < wide)));
   return { kind: worth ? "worth" : few ? "tooFew" : "notWorth", gain, spread, lineError, networkError };
 }

@@ -48,6 +48,8 @@ export const table = {
     asTable: "Columns as table",
     heads: ["column", "kind", "different", "missing", "from", "to", "most often"],
   },
+  nothingVaries: (target: string) =>
+    `In the rows to learn from no column varies: network and line can only say the mean of ${target}.`,
   warnings: "What to mind",
   leaveOut: (names: string) => `Leave out ${names}`,
   asCategory: (name: string) => `Read ${name} as a category`,
@@ -83,6 +85,7 @@ export const table = {
     epochName: "epoch",
     r2: "R²",
     logLoss: "log loss",
+    onStopping: "on the rows to stop by",
     none: "The network has not been trained yet.",
   },
   verdict: {
@@ -186,7 +189,7 @@ export const table = {
     line: "straight line",
     layer: (at: number, kind: string, size: number) =>
       `layer ${at}: ${kind}, ${size} ${size === 1 ? "number" : "numbers"}`,
-    inputs: (size: number) => `${size} numbers go in`,
+    inputs: (size: number) => (size === 1 ? "1 number goes in" : `${size} numbers go in`),
   },
   take: {
     heading: "Take it away",
