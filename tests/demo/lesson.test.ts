@@ -153,7 +153,7 @@ describeWith(missingBrowser, "a lesson", () => {
     expect(await lesson.page.getByRole("radio", { name: "your table" }).isChecked()).toBe(true);
     const weight = (on: Page) => on.getByRole("slider", { name: "weight from width to neuron 1" });
     await weight(lesson.page).waitFor();
-    await typeOn(lesson.page, "weight from width to neuron 1", 1.25);
+    await typeOn(lesson.page, "weight from width to neuron 1", 1.5);
     await lesson.page.getByText("The start is yours.").waitFor();
     await lesson.page.waitForFunction(() => location.hash.includes("start="));
     const handedIn = fragmentOf(lesson.page);
@@ -161,7 +161,7 @@ describeWith(missingBrowser, "a lesson", () => {
 
     const seen = await site.open(handedIn, still);
     await seen.page.getByText("30 rows to learn from, 10 held out").waitFor();
-    await expect.poll(() => weight(seen.page).getAttribute("aria-valuenow")).toBe("1.25");
+    await expect.poll(() => weight(seen.page).getAttribute("aria-valuenow")).toBe("1.5");
     expect(await bar(seen.page).textContent()).toContain("Bend it");
     await seen.leave();
   });

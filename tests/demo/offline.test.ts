@@ -1,31 +1,85 @@
-// After one visit the site needs no network, and a new version is seen when there is one.
+// After one visit the site needs no network; what was not kept and does not come is said.
 
-import { chromium } from "playwright-core";
-import { expect, inject, it } from "vitest";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterEach, beforeEach, expect, inject, it } from "vitest";
 import { describeWith } from "../determinism/requirement";
-import { serveSite } from "./serve-site";
+import { type ServedSite, serveSite } from "./serve-site";
 import { browserArguments, executablePath, missingBrowser, pageFragments } from "./visit";
 
 describeWith(missingBrowser, "a visit without a network", () => {
-  it("shows every page that the first visit did not open", async () => {
-    const site = await serveSite(inject("siteFolder"), { under: "/neurite/" });
-    const browser = await chromium.launch({ executablePath, args: browserArguments });
-    try {
-      const page = await browser.newPage();
-      await page.goto(site.address);
-      await page.evaluate(async () => {
-        await navigator.serviceWorker.ready;
-      });
-      await site.close();
+  let browser: Browser;
+  let site: ServedSite;
+  let page: Page;
 
-      for (const fragment of pageFragments) {
-        await page.goto("about:blank");
-        await page.goto(`${site.address}${fragment}`);
-        await page.locator("h1").first().waitFor();
-      }
-      expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    } finally {
-      await browser.close();
+  beforeEach(async () => {
+    site = await serveSite(inject("siteFolder"), { under: "/neurite/" });
+    browser = await chromium.launch({ executablePath, args: browserArguments });
+    page = await browser.newPage();
+  });
+  afterEach(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  /** Opens a page anew, as one does from a bookmark. */
+  async function open(fragment: string): Promise<void> {
+    await page.goto("about:blank");
+    await page.goto(`${site.address}${fragment}`);
+    await page.locator("h1").first().waitFor();
+  }
+
+  async function visitAndLeaveTheNetwork(): Promise<void> {
+    await page.goto(site.address);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await site.close();
+  }
+
+  it("shows every page that the first visit did not open", async () => {
+    await visitAndLeaveTheNetwork();
+    for (const fragment of pageFragments) await open(fragment);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  });
+
+  it("trains in every worker, and reads the table that comes with the site", async () => {
+    await visitAndLeaveTheNetwork();
+    await open("#playground");
+    await page.getByText("The training is over.").waitFor();
+    await open("#table");
+    await page
+      .getByText(/17,379 rows/)
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "Find out" }).click();
+    await page.getByText(/epoch 2 of/).waitFor();
+    await open("#learn/3");
+    await page
+      .getByRole("button", { name: /^two neurons.*: 0\.9/i })
+      .first()
+      .waitFor();
+    await open("#learn/5");
+    await page
+      .getByRole("button", { name: /^lane A.*: 0\.48/i })
+      .first()
+      .waitFor();
+    await open("#learn/6?shown=1");
+    await page.getByRole("button", { name: "Measure again" }).waitFor();
+  });
+
+  it("says that a page could not be loaded, and loads it once there is a network again", async () => {
+    page = await browser.newPage({ serviceWorkers: "block" });
+    await page.goto(site.address);
+    await page.locator("h1").first().waitFor();
+    await page.context().setOffline(true);
+    for (const fragment of ["#playground", "#learn/4"]) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, fragment);
+      await page.getByRole("alert").getByText("This page could not be loaded.").waitFor();
     }
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { level: 1, name: /Forward propagation/i }).waitFor();
   });
 });
