@@ -16,6 +16,7 @@ export const pageFragments = [
   "#table",
   "#playground",
   "#lesson",
+  "#teach",
 ];
 
 /** Why the site cannot be tried here; undefined where it can. */

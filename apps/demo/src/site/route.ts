@@ -1,5 +1,5 @@
 // The whole state of a page lives behind the #, which is never sent to a server: #learn/2?k=0.5
-export type PageName = "learn" | "table" | "playground" | "lesson";
+export type PageName = "learn" | "table" | "playground" | "lesson" | "teach";
 
 export interface Route {
   readonly page: PageName;
@@ -8,7 +8,7 @@ export interface Route {
   readonly query: URLSearchParams;
 }
 
-const pages: ReadonlySet<string> = new Set(["learn", "table", "playground", "lesson"] satisfies PageName[]);
+const pages: ReadonlySet<string> = new Set(["learn", "table", "playground", "lesson", "teach"] satisfies PageName[]);
 
 /** The route of a fragment; undefined where no page has that name. An empty fragment is the first page. */
 export function parseRoute(fragment: string): Route | undefined {

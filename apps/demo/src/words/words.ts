@@ -16,6 +16,7 @@ import { site } from "./site";
 import { straightLine } from "./straight-line";
 import { table } from "./table";
 import { task } from "./task";
+import { teach } from "./teach";
 import { whatItMisses } from "./what-it-misses";
 
 export const words = {
@@ -36,5 +37,6 @@ export const words = {
   straightLine,
   table,
   task,
+  teach,
   whatItMisses,
 };
