@@ -1,7 +1,7 @@
 // Chapter 1: each task by pointer and by keyboard alone, every named slip answered, the figures of the story.
 import { expect, it } from "vitest";
 import figures from "../../apps/demo/figures.json";
-import { expectFigure } from "../../apps/demo/src/figures/expect-figure";
+import { expectFigure } from "../../apps/demo/src/figures/test-expect-figure";
 import { formatNumber } from "../../apps/demo/src/numbers/format-number";
 import { describeWith } from "../determinism/requirement";
 import { runTypeScript } from "./run-listing";

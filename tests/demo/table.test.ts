@@ -6,7 +6,7 @@ import { builtins, createRegistry, fitTable, loadTable, saveTable, tableFromColu
 import type { Download, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import figures from "../../apps/demo/figures.json";
-import { expectFigure } from "../../apps/demo/src/figures/expect-figure";
+import { expectFigure } from "../../apps/demo/src/figures/test-expect-figure";
 import { customersCsv } from "../../apps/demo/src/table/built-in-tables";
 import { describeWith } from "../determinism/requirement";
 import { root } from "../house/root";

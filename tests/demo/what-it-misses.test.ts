@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import figures from "../../apps/demo/figures.json";
-import { expectFigure } from "../../apps/demo/src/figures/expect-figure";
+import { expectFigure } from "../../apps/demo/src/figures/test-expect-figure";
 import { formatNumber } from "../../apps/demo/src/numbers/format-number";
 import { describeWith } from "../determinism/requirement";
 import { runTypeScript } from "./run-listing";

@@ -3,7 +3,7 @@ import { readCsv, toTable } from "@neurite/csv";
 import { fitTable, saveTable, tanh } from "neurite";
 import { beforeAll, describe, expect, it } from "vitest";
 import figures from "../../figures.json";
-import { expectFigure } from "../figures/expect-figure";
+import { expectFigure } from "../figures/test-expect-figure";
 import type { Call } from "../worker/remote";
 import { bikes, customersCsv } from "./built-in-tables";
 import type { Choice } from "./choice";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import recorded from "../../../figures.json";
 import { createCustomers } from "../../customers/customers";
-import { expectFigure } from "../../figures/expect-figure";
+import { expectFigure } from "../../figures/test-expect-figure";
 import { judgeColumn } from "./judge-column";
 import { judgeLine } from "./judge-line";
 import { endsOf, missSquare, ownLine, squareRows } from "./own-line";

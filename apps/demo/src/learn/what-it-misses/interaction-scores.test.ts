@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import figures from "../../../figures.json";
-import { expectFigure } from "../../figures/expect-figure";
+import { expectFigure } from "../../figures/test-expect-figure";
 import { scoresOverInteraction } from "./interaction-scores";
 
 it("scores line and product from no interaction to all of it", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import recorded from "../../../figures.json";
 import { createCustomers } from "../../customers/customers";
-import { expectFigure } from "../../figures/expect-figure";
+import { expectFigure } from "../../figures/test-expect-figure";
 import { crossing, largestBalance, makeParallel, moveEnd, ownLines, type TwoLines } from "./two-lines";
 
 const level: TwoLines = { working: [30, 30], retired: [20, 20] };
