@@ -88,7 +88,7 @@ export const scale = {
     before: "If you waited",
     middle: "this machine could train",
     after: "weights on GPT-3's texts.",
-    ticks: { hour: "hour", day: "day", year: "year", century: "100 years", long: "a million years" },
+    ticks: { hour: "hour", day: "day", year: "year", century: "100 years", long: "a million" },
   },
   honest: {
     heading: "Said honestly",
