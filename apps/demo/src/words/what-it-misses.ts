@@ -75,7 +75,7 @@ export const whatItMisses = {
     r2: "R²",
     straight: "straight line",
     added: "hour + day",
-    together: "hour with day",
+    together: "hour × day",
     coefficientBefore: "The straight line says a working day is worth",
     coefficientAfter: "rentals, whatever the hour.",
     source: "Data: Bike Sharing Dataset, UCI Machine Learning Repository; Fanaee-T and Gama, 2013;",
