@@ -10,6 +10,7 @@ import type { TrainingEstimate } from "./estimate-training";
 import type { ExplainedRow } from "./explain-row";
 import { fetchBytes } from "./fetch-bytes";
 import { type SplitScores, splitScores } from "./judge";
+import { keepColumns } from "./keep-columns";
 import type { LineView } from "./line-view";
 import type { Pair } from "./pairs";
 import type { Fault, ReadProgress } from "./read-file";
@@ -42,11 +43,7 @@ class TableState {
   file = $state.raw<File>();
   /** Where it comes from: a table of this site, one in a lesson's link; undefined for a file of the reader's. */
   origin = $state.raw<BuiltInName | "lesson">();
-  reading = $state.raw<{
-    readonly name: string;
-    readonly share: number;
-    readonly columns: readonly ColumnView[] | undefined;
-  }>();
+  reading = $state.raw<{ readonly name: string; readonly share: number }>();
   fault = $state.raw<Fault>();
   table = $state.raw<TableView>();
   choice = $state.raw<Choice>(noChoice);
@@ -70,8 +67,8 @@ class TableState {
   explained = $state.raw<ExplainedRow>();
   row = $state.raw<{ readonly row: number; readonly line: number; readonly cells: Cells }>();
   sent = $state(0);
-  /** Which columns are known, in the order of the table. */
-  readonly columns = $derived(this.line?.columns ?? this.table?.columns ?? this.reading?.columns ?? []);
+  /** The columns that are known, in the order of the table. */
+  columns = $state.raw<readonly ColumnView[]>([]);
   /** What can be turned: of the network that was trained, or of the model that was opened. */
   readonly model = $derived<ModelView | undefined>(this.opened ?? this.network);
 
@@ -103,7 +100,7 @@ class TableState {
 
   async useBuiltIn(name: BuiltInName, changed: Partial<Choice> = {}): Promise<void> {
     const { file, target, ignore, small } = name === "bikes" ? bikes : customers;
-    this.reading = { name: file, share: 0, columns: undefined };
+    this.reading = { name: file, share: 0 };
     try {
       const bytes = name === "bikes" ? await fetchBytes(file) : new TextEncoder().encode(customersCsv());
       await this.read({ name: file, bytes }, { name, first: { target, ignore, small }, changed });
@@ -126,7 +123,8 @@ class TableState {
     this.file = file;
     this.origin = known?.name;
     this.table = undefined;
-    this.reading = { name: file.name, share: 0, columns: undefined };
+    this.columns = [];
+    this.reading = { name: file.name, share: 0 };
     this.#requests ??= sentRequests(() => this.#count());
     try {
       // an answer says that the worker is loaded: what is asked of a server from here on is counted
@@ -135,15 +133,19 @@ class TableState {
       this.#requests.reset();
       this.sent = 0;
       const found = await this.#remote.call("read", { ...file, leaveOut }, (progress: ReadProgress) => {
-        if (turn === this.#turn && this.reading) this.reading = { ...this.reading, ...progress };
+        if (turn !== this.#turn || !this.reading) return;
+        this.reading = { name: file.name, share: progress.share };
+        if (progress.columns) this.columns = progress.columns;
       });
       if (turn !== this.#turn) return;
       this.reading = undefined;
       if (!found.ok) {
+        this.columns = [];
         this.fault = found;
         return;
       }
       this.table = found;
+      this.columns = keepColumns(this.columns, found.columns);
       this.#first = { ...noChoice, target: lastNumber(found.columns), ...known?.first };
       await this.choose({ ...this.#first, ...known?.changed });
     } catch (error) {
@@ -166,6 +168,7 @@ class TableState {
       const line = await this.#remote.call("line", this.choice);
       if (turn !== this.#turn) return;
       this.line = line;
+      this.columns = keepColumns(this.columns, line.columns);
       this.label = line.labels.length === 2 ? 1 : 0;
       const pairs = await this.#remote.call("pairs", undefined as never);
       if (turn !== this.#turn) return;
