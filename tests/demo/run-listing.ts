@@ -21,15 +21,15 @@ export async function runPython(file: string): Promise<string> {
   return (await run("python3", [path.join(root, file)], { cwd })).stdout;
 }
 
-/** What the listing prints in Node, with the packages' sources. */
-export async function runTypeScript(file: string): Promise<string> {
+/** What the listing prints in Node, with the packages' sources, begun in a folder. */
+export async function runTypeScript(file: string, begunIn: string = cwd): Promise<string> {
   const cache = path.join(root, "node_modules/.cache/neurite");
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(path.join(cache, "listing-"));
   try {
     const outfile = path.join(folder, "listing.mjs");
     await build({
-      entryPoints: [path.join(root, file)],
+      entryPoints: [path.resolve(root, file)],
       outfile,
       bundle: true,
       format: "esm",
@@ -38,7 +38,7 @@ export async function runTypeScript(file: string): Promise<string> {
       conditions: ["@neurite/source"],
       logLevel: "silent",
     });
-    return (await run(process.execPath, [outfile], { cwd })).stdout;
+    return (await run(process.execPath, [outfile], { cwd: begunIn })).stdout;
   } finally {
     await rm(folder, { recursive: true });
   }

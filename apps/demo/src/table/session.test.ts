@@ -110,6 +110,27 @@ describe("the invented customers", () => {
     expect(r2((await other.train(shuffled, call())).test)).toBeLessThan(0.15);
   });
 
+  it("have a line that goes through the means", () => {
+    const { intercept, coefficients, mean } = line;
+    const there = coefficients.reduce((sum, one) => sum + one.estimate * one.mean, intercept ?? 0);
+    expect(there).toBeCloseTo(mean, 9);
+  });
+
+  it("keep to a model that was opened while another was being trained", async () => {
+    const other = createSession();
+    other.read(file, call());
+    other.line(choice);
+    const stop = new AbortController();
+    const training = other.train(
+      choice,
+      call(() => {}, stop.signal),
+    );
+    other.open(session.save());
+    stop.abort();
+    await training;
+    expect(other.save()).toEqual(session.save());
+  });
+
   it("keep the best weights where a training is stopped", async () => {
     const other = createSession();
     other.read(file, call());
