@@ -14,8 +14,8 @@ it("records what the site computes (npm run figures writes it, with what takes m
 
 it("stands behind what the first page of the repository promises", () => {
   const percent = (r2: number) => Math.round(100 * r2);
-  const line = recorded.tableLines["bike rentals, straight line: held-out R²"].is;
-  const network = recorded.tableNetworks["bike rentals, network: held-out R²"].is;
+  const line = recorded.tableLines["bike rentals with their date, straight line: held-out R²"].is;
+  const network = recorded.tableNetworks["bike rentals with their date, network: held-out R²"].is;
   const text = read("../../README.md").toString();
   expect(text).toContain(`The straight line explains about ${percent(line)} % of the differences`);
   const [, least] = /the network more than (\d+) %/.exec(text) ?? [];

@@ -6,7 +6,7 @@ export const end = {
     3: "A neuron is a straight line bent into an S: it can say “both at once”, but not “one or the other”.",
     4: "A prediction is nothing but multiply, add, bend, repeated; so does the library.",
     5: "Training repeats one small correction; where it ends depends on where it starts and how big the steps are.",
-    6: "GPT-3 does the same with 29 billion times as many weights: scale is the difference.",
+    6: { before: "GPT-3 does the same with", after: "times as many weights: scale is the difference." },
   },
   pictures: {
     line: (left: string, right: string) =>

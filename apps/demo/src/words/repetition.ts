@@ -1,7 +1,7 @@
 export const repetition = {
   intro: [
     "Training is one small correction, repeated: look at all 300 customers, ask of each weight which way the mean square falls, and move it a little that way.",
-    "Where it ends depends on where it starts. Lane A starts from the article's weights and gets stuck. Lane B has one sign changed; for 50 steps nothing seems to happen, then it finds the crossing.",
+    "Where it ends depends on where it starts. Lane A starts from the article's weights and gets stuck. Lane B has one sign changed; at first nothing seems to happen, then it finds the crossing.",
     "The chevrons show where each weight goes next. At step 0 the weights are yours.",
   ],
   lanes: {

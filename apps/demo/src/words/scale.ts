@@ -27,6 +27,7 @@ export const scale = {
   },
   yours: "Yours, after the wait below",
   weightsOf: (name: string) => `weights of ${name}`,
+  timesAsMany: "GPT-3's weights for each of the article's",
   layer: (inputs: number, units: number) => `layer from ${inputs} to ${units}: weights and biases`,
   articleBiases: "It has no biases. Where chapter 5 trains it, 3 biases join: 9 numbers.",
   sources: {
@@ -102,7 +103,6 @@ export const scale = {
     text: "How many of the article's networks have as many weights as GPT-3? A factor of 3 either way is fine.",
     label: "Number of networks",
     hint: "such as 500 million or 5e8",
-    shown: "29 billion",
     say: {
       right: (all: string, one: number, count: string) => `${all} / ${one} is ${count}.`,
       unreadable: "Type a number, such as 500 million or 5e8.",

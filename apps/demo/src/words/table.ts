@@ -7,7 +7,7 @@ export const table = {
   builtIn: "or look at",
   names: { bikes: "bike rentals", customers: "bank customers (invented)", lesson: "the lesson's table" },
   credit: {
-    before: "17 379 hours of bike rentals in Washington, 2011 and 2012: ",
+    before: "Bike rentals by the hour in Washington, 2011 and 2012: ",
     link: "Bike Sharing Dataset",
     href: "https://doi.org/10.24432/C5W894",
     after: ", Hadi Fanaee-T and João Gama, CC BY 4.0.",

@@ -1,10 +1,10 @@
 import { words } from "../../words/words";
 import type { Verdict } from "../verdict";
 import { countText } from "./count-text";
-import { articleWeights, gpt3, knownNetworks } from "./networks";
+import { articleWeights, gpt3, knownNetworks, timesAsMany } from "./networks";
 import { readCount } from "./read-count";
 
-const right = gpt3.weights.value / articleWeights.value;
+const right = timesAsMany.value;
 const neurite = knownNetworks.find(({ id }) => id === "neurite")?.weights.value ?? Number.NaN;
 const say = words.scale.task.say;
 

@@ -49,6 +49,12 @@ export const knownNetworks: readonly KnownNetwork[] = [
   gpt3,
 ];
 
+/** How many of the article's networks have as many weights as GPT-3, which is what the reader is asked. */
+const times = gpt3.weights.value / articleWeights.value;
+export const timesAsMany = derived(words.scale.timesAsMany, times, () => [gpt3.weights, "/", articleWeights], {
+  text: countText(Number(times.toPrecision(2))),
+});
+
 /** What GPT-3's training took: additions and multiplications, each one operation. */
 export const trainingOperations = given(
   words.scale.trainingOperations,
