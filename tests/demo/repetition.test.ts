@@ -7,7 +7,6 @@ import { describeWith } from "../determinism/requirement";
 import { check, drag, handle } from "./use-page";
 import { missingBrowser, useSite } from "./visit";
 
-const trained = (page: Page) => page.getByText("Lane B reaches 0.88 at step").waitFor();
 const scrubber = (page: Page) => handle(page, "Step");
 const scoreOf = async (page: Page, lane: string) =>
   Number(
@@ -21,10 +20,15 @@ const scoreOf = async (page: Page, lane: string) =>
 
 describeWith(missingBrowser, "chapter 5", () => {
   const site = useSite();
+  /** The chapter once both lanes are trained. */
+  async function openTrained(query = "") {
+    const visit = await site.open(`#learn/5${query}`);
+    await visit.page.getByText("Lane B reaches 0.88 at step").waitFor();
+    return visit;
+  }
 
   it("shows at once that lane A is stuck and lane B is not", async () => {
-    const { page, leave } = await site.open("#learn/5");
-    await trained(page);
+    const { page, leave } = await openTrained();
     expectFigure(await scoreOf(page, "A"), figures.lanes["lane A, step 600: held-out R²"]);
     expectFigure(await scoreOf(page, "B"), figures.lanes["lane B, step 600: held-out R²"]);
     const reached = /Lane B reaches 0\.88 at step (\d+)\./.exec((await page.locator(".reached").textContent()) ?? "");
@@ -34,8 +38,7 @@ describeWith(missingBrowser, "chapter 5", () => {
   });
 
   it("is leafed through by keyboard, and each number opens down to a row", async () => {
-    const { page, leave } = await site.open("#learn/5");
-    await trained(page);
+    const { page, leave } = await openTrained();
     await scrubber(page).focus();
     await page.keyboard.press("Home");
     expect(await scrubber(page).getAttribute("aria-valuetext")).toBe(
@@ -57,9 +60,25 @@ describeWith(missingBrowser, "chapter 5", () => {
     await leave();
   });
 
+  it("follows the customer who is chosen among the dots, by key and by pointer", async () => {
+    const { page, leave } = await openTrained();
+    const dots = page.getByRole("listbox", { name: /^customers by balance/ });
+    const row = page.getByRole("spinbutton", { name: /^Customer/ });
+    await dots.focus();
+    await page.keyboard.press("End");
+    const last = await dots.getByRole("option").getAttribute("aria-label");
+    await page.keyboard.press("Enter");
+    expect(last).toContain(`customer ${await row.inputValue()}: `);
+    const box = await dots.boundingBox();
+    if (!box) throw new Error("The dots should be in the picture.");
+    // among those who are poor, where the dots lie close
+    await page.mouse.click(box.x + 0.1 * box.width, box.y + 0.6 * box.height);
+    expect(last).not.toContain(`customer ${await row.inputValue()}: `);
+    await leave();
+  });
+
   it("frees lane A by pointer: a weight is dragged at step 0", async () => {
-    const { page, leave } = await site.open("#learn/5");
-    await trained(page);
+    const { page, leave } = await openTrained();
     await page.getByRole("button", { name: "To the start" }).click();
     const output = "weight from output of node_1 to output";
     await drag(page, output, 0, -40);
@@ -69,8 +88,7 @@ describeWith(missingBrowser, "chapter 5", () => {
   });
 
   it("frees lane A by keyboard alone", async () => {
-    const { page, leave } = await site.open("#learn/5");
-    await trained(page);
+    const { page, leave } = await openTrained();
     await page.getByRole("button", { name: "To the start" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("slider", { name: "weight from output of node_1 to output" }).focus();
@@ -80,24 +98,21 @@ describeWith(missingBrowser, "chapter 5", () => {
   });
 
   it("names the slips of task 5a", async () => {
-    const { page, leave } = await site.open("#learn/5");
-    await trained(page);
+    const { page, leave } = await openTrained();
     expect(await check(page, "5a")).toContain("still has the article's weights");
     await leave();
     for (const [start, say] of [
       ["1,1,-1,1,3,-2", "2 numbers are changed"],
       ["1,1,-1,1,2.5,-1", "still stuck"],
     ] as const) {
-      const other = await site.open(`#learn/5?lane=A&start=${start}`);
-      await trained(other.page);
+      const other = await openTrained(`?lane=A&start=${start}`);
       expect(await check(other.page, "5a")).toContain(say);
       await other.leave();
     }
   });
 
   it("makes lane B fast by keyboard: its rate is typed", async () => {
-    const { page, leave } = await site.open("#learn/5?lane=B");
-    await trained(page);
+    const { page, leave } = await openTrained("?lane=B");
     await page.getByRole("slider", { name: "Learning rate" }).focus();
     await page.keyboard.type("0.25");
     expect(await check(page, "5b", "keyboard")).toContain("steps at a rate of 0.25");
@@ -105,8 +120,7 @@ describeWith(missingBrowser, "chapter 5", () => {
   });
 
   it("makes lane B fast by pointer: its rate is dragged", async () => {
-    const { page, leave } = await site.open("#learn/5?lane=B");
-    await trained(page);
+    const { page, leave } = await openTrained("?lane=B");
     const handle = page.getByRole("slider", { name: "Learning rate" });
     const box = await handle.boundingBox();
     if (!box) throw new Error("The rate should be in the picture.");
@@ -145,8 +159,7 @@ describeWith(missingBrowser, "chapter 5", () => {
   });
 
   it("tries a hundred starts, with pause and stop", async () => {
-    const { page, leave } = await site.open("#learn/5");
-    await trained(page);
+    const { page, leave } = await openTrained();
     await page.getByRole("button", { name: "Try 100 starts" }).click();
     await page.getByRole("button", { name: "Pause" }).click();
     await page.getByRole("button", { name: "Go on" }).click();
@@ -159,8 +172,7 @@ describeWith(missingBrowser, "chapter 5", () => {
   });
 
   it("is read out as it is seen", async () => {
-    const { page, leave } = await site.open("#learn/5");
-    await trained(page);
+    const { page, leave } = await openTrained();
     expect(await page.locator("#scene").ariaSnapshot()).toMatchSnapshot();
     await leave();
   });
