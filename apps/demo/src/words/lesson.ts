@@ -26,6 +26,8 @@ export const lesson = {
     table: "Your table",
     playground: "Playground",
   },
+  from: "Begin as this address says (paste that of a page as you set it; empty: as the page begins)",
+  badFrom: "This is no address of the page above. Set the page as you want it, and copy its address.",
   task: (longest: number) => `Task, in your words (up to ${longest} characters)`,
   goalField: "Held-out R² to reach, or share of right answers (empty: nothing is checked)",
   noGoal: "This page has no score on held-out rows; its own tasks check themselves.",
