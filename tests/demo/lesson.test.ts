@@ -94,6 +94,14 @@ describeWith(missingBrowser, "a lesson", () => {
     await lesson.leave();
   });
 
+  it("leaves the goal of chapter 3 to it", async () => {
+    const { page, leave } = await site.open("#learn/3?goal=either", still);
+    await page.getByRole("radio", { name: "rich and working", exact: true }).check();
+    await page.waitForFunction(() => location.hash.includes("goal=both"));
+    expect(await bar(page).count()).toBe(0);
+    await leave();
+  });
+
   it("is embedded without the site around it", async () => {
     const { page, leave } = await site.open("#learn/2?embed&task=Look");
     expect(await page.locator("header").count()).toBe(0);

@@ -23,6 +23,7 @@ it("goes into an address and comes out of it", async () => {
 
 it("is none where an address has no part of one", async () => {
   expect(parseLesson(new URLSearchParams("k=0.5&embed"))).toBeUndefined();
+  expect(parseLesson(new URLSearchParams("n=3,-3,-3&goal=either"))).toBeUndefined();
   expect((await lessonQuery(nothing, new URLSearchParams("k=0.5&task=old"))).toString()).toBe("k=0.5");
 });
 

@@ -23,21 +23,22 @@ export const longestTask = 600;
 /** How large a table may be, in bytes. */
 export const largestTable = 8192;
 
-/** The lesson of an address; undefined where it has none. What cannot be a number is left out. */
+/** The lesson of an address; undefined where it has none. What cannot be a number is left out: the goal of chapter 3 is a word. */
 export function parseLesson(query: URLSearchParams): Lesson | undefined {
-  if (!lessonKeys.some((key) => key !== "embed" && query.has(key))) return undefined;
   const number = (key: string) => {
     const text = query.get(key) ?? "";
     const value = Number(text);
     return text.trim() !== "" && Number.isFinite(value) ? value : undefined;
   };
-  return {
+  const lesson: Lesson = {
     task: (query.get("task") ?? "").slice(0, longestTask),
     goal: number("goal"),
     steps: number("steps"),
     hide: (query.get("hide") ?? "").split(",").filter((name) => name !== ""),
     packedTable: query.get("csv") ?? "",
   };
+  const isOne = lesson.task !== "" || lesson.goal !== undefined || lesson.hide.length > 0 || lesson.packedTable !== "";
+  return isOne ? lesson : undefined;
 }
 
 /** What a teacher fills in. */

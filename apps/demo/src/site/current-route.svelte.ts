@@ -24,7 +24,8 @@ export const currentRoute = {
     const query = new URLSearchParams(state);
     for (const key of lessonKeys) {
       const kept = route.query.get(key);
-      if (kept !== null) query.set(key, kept);
+      // chapter 3 has a goal of its own among its state
+      if (kept !== null && !query.has(key)) query.set(key, kept);
     }
     route = { ...route, query };
     history.replaceState(history.state, "", routeText(route));
