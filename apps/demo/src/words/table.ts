@@ -86,7 +86,6 @@ export const table = {
     r2: "R²",
     logLoss: "log loss",
     onStopping: "on the rows to stop by",
-    none: "The network has not been trained yet.",
   },
   verdict: {
     // before the network's error, between it and the line's, after it
