@@ -286,7 +286,8 @@ describeWith(missingBrowser, "your table", () => {
     await verdict(page).waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
     await ended(page);
-    await page.getByText("299 numbers go in").waitFor();
+    // (2 i + 3) is a multiple of 101 for i = 49, 150 and 251: these three are constant
+    await page.getByText("296 numbers go in").waitFor();
     await leave();
   });
 

@@ -36,7 +36,10 @@ export function axisOf(column: TypedColumn, input: InputEncoder): Axis {
   const text = (value: number) => (column.kind === "date" ? isoDate(value) : String(value));
   const whole = column.kind === "date" || distinct.every((value) => Number.isInteger(value));
   const values = distinct.length <= fewValues ? Array.from(distinct, text) : [];
-  return { name, kind, least, most, values, whole, typical: text(whole ? Math.round(median) : median) };
+  // the median is of the rows learnt from, which may be those of another table: what stands here has to be on this axis
+  const inside = Math.min(most, Math.max(least, whole ? Math.round(median) : median));
+  const nearest = distinct.reduce((a, b) => (Math.abs(b - inside) < Math.abs(a - inside) ? b : a), least);
+  return { name, kind, least, most, values, whole, typical: text(values.length > 0 ? nearest : inside) };
 }
 
 function frequent(levels: readonly string[], counts: readonly number[]): readonly string[] {
