@@ -173,9 +173,8 @@ describeWith(missingBrowser, "your table", () => {
     const { page, leave } = await site.open("#table?data=customers");
     await start(page).click();
     await ended(page);
-    for (const table of ["Columns as table", "Curve as table", "The line's coefficients"])
+    for (const table of ["Columns as table", "Curve as table", "Surface as table", "The line's coefficients"])
       await page.getByText(table).click();
-    await page.getByText("As table", { exact: true }).click();
     const opened = await page.evaluate(async () => {
       const found: string[] = [];
       for (const button of document.querySelectorAll<HTMLElement>("main button.number")) {

@@ -8,8 +8,8 @@ export default defineConfig({
   test: {
     include: ["tests/demo/**/*.test.ts"],
     globalSetup: ["tests/demo/build-site.ts"],
-    // One browser at a time: the site trains on all cores that there are.
-    fileParallelism: false,
+    // Two browsers: one waits for its page most of the time.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     allowOnly: false,

@@ -126,7 +126,7 @@ export const playground = {
     wanted: "target",
     extremes: (low: string, lowAt: string, high: string, highAt: string) =>
       `Lowest ${low} at ${lowAt}; highest ${high} at ${highAt}.`,
-    table: "As table",
+    table: "As a table",
     scale: (low: string, high: string) => `orange ${low} … blue ${high}; a line at every quarter`,
     scaleClasses: "orange 0 … blue 1; the line is at 0.5",
   },
@@ -149,7 +149,7 @@ export const playground = {
       `${name}: from ${first} at step 0 to ${last} at step ${step}.`,
     steps: "steps",
     thisRun: "this run",
-    table: "As table",
+    table: "As a table",
     step: "step",
     samePlace: (step: number) => `Pinned run at step ${step}`,
   },

@@ -137,7 +137,7 @@ export const table = {
     show: "probability of",
     network: "network",
     line: "straight line",
-    asTable: "As table",
+    asTable: "Surface as table",
     role: "map",
     how: "Arrow keys move the ring.",
     summary: (who: string, low: string, lowAt: string, high: string, highAt: string) =>
