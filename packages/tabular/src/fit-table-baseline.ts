@@ -1,24 +1,16 @@
-import { deriveKey, seedKey } from "@neurite/tensor";
 import type { Answers } from "./answers";
-import { answerBaseline, type Baseline, fitBaseline } from "./baseline";
+import { answerBaseline } from "./baseline";
 import type { Cell } from "./cell";
 import { allRows } from "./encode-inputs";
-import { checkFitTable, type FitTableOptions } from "./fit-table-options";
-import { given } from "./given";
-import { type PreparedTable, prepareTable } from "./prepare-table";
+import type { BaselineOptions } from "./fit-table-options";
+import { type PreparedFit, prepareFit } from "./prepare-fit";
 import { readInputs } from "./read-inputs";
 import type { Table } from "./table";
 import { partSizes, scoreAnswers, type TableScores } from "./table-scores";
 import { type RowOf, type TableSource, toTable } from "./table-source";
-import type { TrainingWatch } from "./train-network";
-import type { TrainingOptions } from "./training-settings";
-
-/** What of `fitTable`'s options matters before anything is trained. */
-export type BaselineOptions<Row> = Omit<FitTableOptions<Row>, keyof TrainingOptions | keyof TrainingWatch | "backend">;
 
 /** The straight line of a table, before any network. */
-export interface FittedBaseline<Row = Record<string, Cell>> extends PreparedTable {
-  readonly baseline: Baseline;
+export interface FittedBaseline<Row = Record<string, Cell>> extends PreparedFit {
   /** How many rows each part has. */
   readonly rows: TableScores["rows"];
   /** Its scores on the test rows. */
@@ -51,18 +43,10 @@ export function fitTableBaseline<Row>(
   source: readonly Row[] | Table,
   options: BaselineOptions<Row>,
 ): FittedBaseline<Row> {
-  checkFitTable(source, options);
-  const { target, seed = 0, task, ignore, categories, numbers, oneHotLimit, validation, test } = options;
-  const prepared = prepareTable(toTable(source as TableSource<Row>), {
-    ...given({ task, ignore, categories, numbers, oneHotLimit, validation, test }),
-    target,
-    key: deriveKey(seedKey(seed), "split"),
-  });
-  const { encoder, inputs, split, target: truth } = prepared;
-  const baseline = fitBaseline(encoder, inputs, truth, split.train);
+  const prepared = prepareFit(source, options);
+  const { baseline, encoder, inputs, split, target: truth } = prepared;
   return {
     ...prepared,
-    baseline,
     rows: partSizes(split),
     scores: scoreAnswers(answerBaseline(baseline, encoder, inputs, split.test), encoder.target, truth, split.test),
     predict(rows) {

@@ -28,6 +28,9 @@ export interface FitTableOptions<Row, Name extends string = ColumnName<Row>> ext
   readonly backend?: Backend | undefined;
 }
 
+/** What of `fitTable`'s options matters before anything is trained. */
+export type BaselineOptions<Row> = Omit<FitTableOptions<Row>, keyof TrainingOptions | keyof TrainingWatch | "backend">;
+
 /** Refuses what a caller without types may pass. */
 export function checkFitTable(rows: unknown, options: { readonly target?: unknown; readonly seed?: unknown }): void {
   if (typeof rows !== "object" || rows === null) {

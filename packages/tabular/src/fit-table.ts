@@ -1,19 +1,18 @@
-import { deriveKey, seedKey } from "@neurite/tensor";
 import { decodeOutput } from "./answers";
-import { answerBaseline, fitBaseline } from "./baseline";
+import { answerBaseline } from "./baseline";
 import { buildNetwork } from "./build-network";
 import type { Cell } from "./cell";
 import { createTabularModel } from "./create-tabular-model";
 import { embeddedOf } from "./features";
-import { checkFitTable, type FitTableOptions } from "./fit-table-options";
-import { given } from "./given";
+import type { FitTableOptions } from "./fit-table-options";
 import { inputShapes, networkInputs } from "./network-inputs";
 import { encodeTarget, isConstant, outputHead } from "./output-head";
-import { type PreparedTable, prepareTable } from "./prepare-table";
+import { prepareFit } from "./prepare-fit";
+import type { PreparedTable } from "./prepare-table";
 import { settleUnseen } from "./settle-unseen";
 import type { Table } from "./table";
 import { partSizes, scoreAnswers, scoreWarnings, type TableScores } from "./table-scores";
-import { type RowOf, type TableSource, toTable } from "./table-source";
+import type { RowOf } from "./table-source";
 import type { ClassificationModel, RegressionModel, TabularModel } from "./tabular-model";
 import type { Task } from "./target-task";
 import { type Trained, trainNetwork, untrained } from "./train-network";
@@ -64,15 +63,9 @@ export async function fitTable<Row>(
   rows: readonly Row[] | Table,
   options: FitTableOptions<Row>,
 ): Promise<TabularModel<Row>> {
-  checkFitTable(rows, options);
-  const { target, task, ignore, categories, numbers, oneHotLimit, validation, test, seed = 0 } = options;
-  const prepared = prepareTable(toTable(rows as TableSource<Row>), {
-    ...given({ task, ignore, categories, numbers, oneHotLimit, validation, test }),
-    target,
-    key: deriveKey(seedKey(seed), "split"),
-  });
-  const { encoder, split, inputs, target: truth } = prepared;
-  const baseline = fitBaseline(encoder, inputs, truth, split.train);
+  const prepared = prepareFit(rows, options);
+  const { seed = 0 } = options;
+  const { encoder, split, inputs, target: truth, baseline } = prepared;
   const { model: network, history, remarks } = await train(prepared, options, seed);
 
   const answers = decodeOutput(encoder.target, network.predict(networkInputs(encoder.inputs, inputs, split.test)));

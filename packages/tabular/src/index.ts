@@ -31,8 +31,8 @@ export type {
 export { type EmbeddedCategory, embeddedOf, type Feature, type FeaturePart, featuresOf } from "./features";
 export { type EncoderOptions, fitInput } from "./fit-encoder";
 export { fitTable, type ModelOf } from "./fit-table";
-export { type BaselineOptions, type FittedBaseline, fitTableBaseline } from "./fit-table-baseline";
-export type { FitTableOptions } from "./fit-table-options";
+export { type FittedBaseline, fitTableBaseline } from "./fit-table-baseline";
+export type { BaselineOptions, FitTableOptions } from "./fit-table-options";
 export { type ColumnSummary, type InspectOptions, inspectTable, type TableSummary } from "./inspect-table";
 export { loadTable } from "./load-table";
 export type { ModelParts } from "./model-parts";
