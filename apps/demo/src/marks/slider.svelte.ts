@@ -1,4 +1,5 @@
 // What a handle does: a number that is moved by pointer, by arrow keys, or by typing it.
+import { svgPoint } from "./svg-point";
 
 export interface SliderOptions {
   readonly value: number;
@@ -29,11 +30,7 @@ export function createSlider(options: () => SliderOptions) {
     onmove(Math.min(max, Math.max(min, Number(whole.toPrecision(12)))));
   }
 
-  function place(event: PointerEvent): DOMPoint | undefined {
-    const svg = (event.currentTarget as SVGElement).ownerSVGElement;
-    const matrix = svg?.getScreenCTM();
-    return matrix ? new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse()) : undefined;
-  }
+  const place = (event: PointerEvent) => svgPoint(event, (event.currentTarget as SVGElement).ownerSVGElement);
 
   function settleSoon(): void {
     clearTimeout(settling);
